@@ -1,0 +1,31 @@
+"""The sentences people read, by code, one module an area. A second language is a second folder.
+
+A sentence says what happened, where, and what to do now. ``{name}`` is filled from the facts.
+"""
+
+from __future__ import annotations
+
+from imari_desk.domain.words import (
+    checking,
+    desk,
+    judging,
+    keeping,
+    papers,
+    plans,
+    workbooks,
+)
+
+SENTENCES: dict[str, str] = {
+    **plans.SENTENCES,
+    **judging.SENTENCES,
+    **checking.SENTENCES,
+    **workbooks.SENTENCES,
+    **keeping.SENTENCES,
+    **papers.SENTENCES,
+    **desk.SENTENCES,
+}
+
+
+def sentence(code: str, /, **facts: object) -> str:
+    """The sentence for a code. Raises KeyError for a code that has none: that is our mistake."""
+    return SENTENCES[code].format(**facts)

@@ -1,0 +1,1 @@
+"""Everything that is printed: one data shape, one Typst template a document."""

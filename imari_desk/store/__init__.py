@@ -1,0 +1,1 @@
+"""The local database: domain values in and out, one transaction a method."""
