@@ -88,13 +88,14 @@ class ReadEvaluation:
     """One evaluation found in a workbook: what データ says, and what was edited by hand.
 
     ``department`` is the 課 printed on the form (or the cover). ``places`` says where each
-    register was found, for the history.
+    register was found, for the history. An item has several edits only where a form sheet stands
+    in the workbook more than once with different answers.
     """
 
     id: EvaluationId
     department: str
     registers: Mapping[str, Register]
-    edits: Mapping[str, HandEdit]
+    edits: Mapping[str, tuple[HandEdit, ...]]
     places: Mapping[str, Place]
 
 
