@@ -1,0 +1,231 @@
+"""What a desk keeps beside the answers: where they came from, what was sent, who answers.
+
+Times are ISO text given by whoever asks for the record; they are shown and decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from imari_desk.domain.book import Level, Place, Purpose
+from imari_desk.domain.evaluation import EvaluationId
+from imari_desk.domain.items import Owner
+from imari_desk.domain.plan import Plan
+from imari_desk.domain.register import Register, Written
+from imari_desk.domain.taking_in import Intake
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRecord:
+    """Whose database this is. ``department`` is "" for the office."""
+
+    role: Owner
+    department: str
+    plan: str
+    plan_version: int
+    created_at: str
+    created_with: str  # the program's version
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """One stored version of a plan; ``current`` for the one new work is judged by."""
+
+    plan: str
+    version: int
+    note: str
+    added_at: str
+    current: bool
+
+
+class Outcome(Enum):
+    """What became of a workbook that was taken in."""
+
+    APPLIED = "applied"
+    NOTHING_NEW = "nothing_new"
+    NEEDS_REVIEW = "needs_review"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One taking-in of one workbook. ``id`` is 0 until it is stored.
+
+    ``purpose``, ``plan``, ``fiscal_year`` and ``department`` are None, "" or 0 where the
+    workbook could not be identified; ``person`` is who handed it in or took it in.
+    """
+
+    sha256: str
+    file_name: str
+    size: int
+    outcome: Outcome
+    imported_at: str
+    level: Level = Level.NONE
+    purpose: Purpose | None = None
+    plan: str = ""
+    plan_version: int = 0
+    fiscal_year: int = 0
+    department: str = ""
+    number: str = ""
+    saved_at: str = ""
+    program: str = ""
+    person: str = ""
+    id: int = 0
+
+
+class FindingKind(Enum):
+    """What a person has to look at."""
+
+    UNREAD = "unread"  # 欄外の書き込み
+    QUESTION = "question"
+    PROBLEM = "problem"
+
+
+class FindingState(Enum):
+    """What a person made of it."""
+
+    OPEN = "open"
+    NOTED = "noted"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One cell, question or problem of one import. ``id`` and ``import_id`` are 0 until stored."""
+
+    kind: FindingKind
+    sheet: str
+    cell: str
+    text: str
+    code: str = ""
+    state: FindingState = FindingState.OPEN
+    import_id: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Which 課 answers for a measure from a fiscal year on, until another assignment follows."""
+
+    plan: str
+    fiscal_year: int
+    measure: str
+    department: str
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The office asked a 課 for a year's evaluations. ``due`` is ISO text or ""."""
+
+    plan: str
+    fiscal_year: int
+    department: str
+    due: str
+    message: str
+    asked_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One workbook that was written, under its final name. ``number`` is its ブック番号."""
+
+    number: str
+    purpose: Purpose
+    plan: str
+    fiscal_year: int
+    department: str
+    path: str
+    sha256: str
+    written_at: str
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where values came from. ``import_id``, ``file_name`` and ``sha256`` only for imports."""
+
+    person: str
+    noted_at: str
+    import_id: int | None = None
+    file_name: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One value ever taken in or typed; ``held`` where it was kept and not applied."""
+
+    evaluation: EvaluationId
+    key: str
+    written: Written
+    held: bool
+    place: Place | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAct:
+    """Everything one workbook changes, stored whole or not at all.
+
+    ``content`` is the file byte for byte (None where it was too large to keep); ``intakes`` come
+    from domain.taking_in. ``plan`` is set where the workbook brought a version not known here;
+    it becomes the current one where ``plan_is_current`` says so.
+    """
+
+    record: ImportRecord
+    content: bytes | None
+    intakes: tuple[Intake, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    plan: Plan | None = None
+    plan_is_current: bool = True
+    assignments: tuple[Assignment, ...] = ()
+    requests: tuple[Request, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something verify found. ``text`` is a Japanese sentence; "" and 0 where it has no place."""
+
+    code: str
+    text: str
+    measure: str = ""
+    fiscal_year: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verify found. ``digest`` is the same for the same content, however it came in."""
+
+    problems: tuple[Fault, ...]
+    evaluations: int
+    digest: str
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One answer to be written on top of everything that stands there."""
+
+    evaluation: EvaluationId
+    key: str
+    value: str
+
+
+Registers = Mapping[tuple[EvaluationId, str], Register]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One automatic backup that was opened and checked."""
+
+    path: str
+    reason: str
+    size: int
+    made_on: str = field(default="")

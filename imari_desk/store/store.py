@@ -1,0 +1,310 @@
+"""The desk's database: each public method is one transaction, with frozen values in and out.
+
+A Store holds the one writing connection for as long as it is open. Every fault of the machine
+(locked, full, read-only, damaged, too new) is a MachineError; nothing is swallowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from imari_desk.domain.book import Purpose
+from imari_desk.domain.evaluation import Evaluation, EvaluationId
+from imari_desk.domain.items import Owner
+from imari_desk.domain.plan import Plan
+from imari_desk.domain.records import (
+    Assignment,
+    Backup,
+    DeskRecord,
+    Finding,
+    FindingState,
+    HistoryEntry,
+    ImportAct,
+    ImportRecord,
+    Origin,
+    PlanVersion,
+    Registers,
+    Request,
+    Sent,
+    Typed,
+    Verification,
+)
+from imari_desk.store import (
+    answers,
+    archive,
+    backups,
+    exchange,
+    history,
+    imports,
+    opening,
+    plans,
+    verifying,
+)
+from imari_desk.store.database import Database
+
+
+class Store:
+    """An open database. Use it as a context manager, or call close()."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._replica = answers.Replica()
+        self._plans = plans.Cache()
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._database.read_only
+
+    # Opening and closing
+
+    @classmethod
+    def create(
+        cls, path: Path, role: Owner, department: str, plan: Plan, *, now: str, program: str
+    ) -> Self:
+        """Make a new database at ``path`` (and its folder) and open it for writing.
+
+        ``department`` is "" for the office; ``program`` the program's version. It stands under
+        its final name only when it is whole. Raises MachineError("database_exists").
+        """
+        desk = DeskRecord(role, department, plan.id, plan.version, now, program)
+        return cls(opening.create(path, desk, plan))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a database, bringing an older one up to date after a checked backup.
+
+        Raises MachineError: database_missing; database_locked (facts user, host, pid, since:
+        open it with ``read_only`` then); database_foreign; database_newer; database_older (an
+        older one cannot be brought up to date read-only); database_damaged; database_unwritable.
+        """
+        return cls(opening.open_existing(path, read_only=read_only))
+
+    def close(self) -> None:
+        """Let go of the database and its lock; a second call does nothing."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Desk and plan
+
+    def desk(self) -> DeskRecord:
+        """Whose database this is, and which plan version is current."""
+        with self._reading() as connection:
+            return plans.desk(connection)
+
+    def plan(self) -> Plan:
+        """The current version of the current plan; kept in memory once read."""
+        with self._reading() as connection:
+            return self._plans.current(connection)
+
+    def plan_for(self, fiscal_year: int) -> Plan:
+        """The plan a year is judged by: the version fixed for it, else the newest one covering it.
+
+        The current plan goes before others. Raises CallError("year_without_plan").
+        """
+        with self._reading() as connection:
+            return self._plans.covering(connection, fiscal_year)
+
+    def plan_version(self, plan: str, version: int) -> Plan:
+        """One stored version. Raises CallError("plan_version_unknown")."""
+        with self._reading() as connection:
+            return self._plans.version(connection, plan, version)
+
+    def plan_versions(self) -> tuple[PlanVersion, ...]:
+        """Every stored version of every plan, oldest first."""
+        with self._reading() as connection:
+            return plans.versions(connection)
+
+    def add_plan(self, plan: Plan, *, now: str, current: bool = True) -> None:
+        """Store a version and make it the current one unless told otherwise.
+
+        Storing the same version again does nothing new. Raises CallError("plan_version_exists")
+        where that version is known with other content.
+        """
+        with self._writing() as connection:
+            plans.add(connection, plan, now=now, current=current)
+
+    def fix_plan(self, fiscal_year: int) -> Plan:
+        """Fix the version the year is judged by from now on (at 確定); the first fixing counts."""
+        with self._writing() as connection:
+            plan = self._plans.covering(connection, fiscal_year)
+            plans.fix(connection, plan, fiscal_year)
+            return plan
+
+    def fixed_plans(self, plan: str) -> Mapping[int, int]:
+        """Fiscal year → plan version, for the years that are fixed."""
+        with self._reading() as connection:
+            return plans.fixed(connection, plan)
+
+    # Answers and their history
+
+    def evaluations(
+        self,
+        plan: str,
+        fiscal_year: int | None = None,
+        measures: Collection[str] | None = None,
+        keys: Collection[str] | None = None,
+    ) -> tuple[Evaluation, ...]:
+        """Everything written for those evaluations, sorted by year and measure code.
+
+        An evaluation nobody has written in is left out. ``keys`` limits the registers read.
+        """
+        with self._reading() as connection:
+            return answers.load(connection, plan, fiscal_year, measures, keys)
+
+    def evaluation(self, evaluation: EvaluationId) -> Evaluation:
+        """One evaluation; without registers where nobody has written in it."""
+        with self._reading() as connection:
+            return answers.load_one(connection, evaluation)
+
+    def write(self, typed: Sequence[Typed], origin: Origin) -> Registers:
+        """Write each answer on top of all that stands there; answers and history together.
+
+        The dots are this opening's own, so two copies of one database never share one. Gives
+        the new register of each answer.
+        """
+        with self._writing() as connection:
+            return answers.write(connection, typed, origin, self._replica)
+
+    def history(self, evaluation: EvaluationId, key: str | None = None) -> tuple[HistoryEntry, ...]:
+        """Every value ever taken in or typed there, in the order it was noted."""
+        with self._reading() as connection:
+            return history.of(connection, evaluation, key)
+
+    # Workbooks that came in
+
+    def apply_import(self, act: ImportAct) -> ImportRecord:
+        """Store everything one workbook changes, and its bytes, whole or not at all.
+
+        Gives the record with its id.
+        """
+        with self._writing() as connection:
+            archive.keep(self.path, act.record.sha256, act.content)
+            return imports.apply(connection, act)
+
+    def imports(self, fiscal_year: int | None = None) -> tuple[ImportRecord, ...]:
+        """What was taken in, oldest first."""
+        with self._reading() as connection:
+            return imports.listed(connection, fiscal_year)
+
+    def import_by_digest(self, sha256: str) -> ImportRecord | None:
+        """The newest taking-in of exactly this file that was not refused, or None."""
+        with self._reading() as connection:
+            return imports.by_digest(connection, sha256)
+
+    def findings(
+        self, import_id: int | None = None, state: FindingState | None = None
+    ) -> tuple[Finding, ...]:
+        """欄外の書き込み, questions and problems, in the order they were found."""
+        with self._reading() as connection:
+            return imports.findings(connection, import_id, state)
+
+    def settle_finding(self, finding_id: int, state: FindingState) -> None:
+        """Note what a person made of a finding."""
+        with self._writing() as connection:
+            imports.settle(connection, finding_id, state)
+
+    def archived(self, sha256: str) -> bytes | None:
+        """A workbook as it came in, byte for byte; None where none was kept."""
+        return archive.fetch(self.path, sha256)
+
+    # Who answers, what was asked and sent
+
+    def assignments(self, fiscal_year: int, plan: str | None = None) -> tuple[Assignment, ...]:
+        """Who answers in that year: for each measure the newest assignment up to it.
+
+        Of the current plan where ``plan`` is not given; sorted by measure code.
+        """
+        with self._reading() as connection:
+            wanted = plan or plans.desk(connection).plan
+            return exchange.assignments(connection, wanted, fiscal_year)
+
+    def set_assignments(self, assignments: Sequence[Assignment]) -> None:
+        """Store those; the same plan, year and measure is replaced, others stay."""
+        with self._writing() as connection:
+            exchange.set_assignments(connection, assignments)
+
+    def requests(self, fiscal_year: int) -> tuple[Request, ...]:
+        """What was asked for that year, oldest first."""
+        with self._reading() as connection:
+            return exchange.requests(connection, fiscal_year)
+
+    def next_number(self, purpose: Purpose, fiscal_year: int) -> str:
+        """A ブック番号 nobody else has: ``2025-R-0003-k7f3``. A number once given is not reused."""
+        with self._writing() as connection:
+            return exchange.next_number(connection, purpose, fiscal_year)
+
+    def record_sent(self, sent: Sequence[Sent], requests: Sequence[Request] = ()) -> None:
+        """Store the workbooks that stand under their final names, and what they ask for."""
+        with self._writing() as connection:
+            exchange.record_sent(connection, sent, requests)
+
+    def sent(self, fiscal_year: int | None = None) -> tuple[Sent, ...]:
+        """What was written, oldest first."""
+        with self._reading() as connection:
+            return exchange.sent(connection, fiscal_year)
+
+    # Keeping it safe
+
+    def verify(self) -> Verification:
+        """Look at every record: its own hash, its references, its file, the engine's check."""
+        with self._reading() as connection:
+            return verifying.verify(connection, self.path)
+
+    def backup(self, target: Path) -> None:
+        """Write everything, the archived workbooks too, as one file that was opened and checked.
+
+        Raises MachineError; what stood under that name before stays until the new one is whole.
+        """
+        backups.write_full(self._database, target)
+
+    def safeguard(self, reason: str, *, now: str) -> Path | None:
+        """Make an automatic backup, opened and checked, and let the oldest beyond the limit go.
+
+        ``reason`` is one word of ASCII letters. None where there is no need: nothing was written
+        since the last one in this opening, or ``reason`` is "daily" and one of that day is there.
+        """
+        return backups.safeguard(self._database, reason, now)
+
+    @classmethod
+    def backups(cls, path: Path) -> tuple[Backup, ...]:
+        """The automatic backups of the database at ``path``, newest first."""
+        return backups.listed(path)
+
+    @classmethod
+    def restore(cls, path: Path, backup: Path) -> Path | None:
+        """Put a backup (of either kind) in the place of a database nobody has open.
+
+        The backup is checked first; what stood at ``path`` is kept beside it and its copy's
+        path returned (None where nothing stood there). Raises MachineError.
+        """
+        return backups.restore(path, backup)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._database.transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._database.transaction(writing=True) as connection:
+            yield connection
