@@ -1,0 +1,101 @@
+# make run    the whole round on the real plan with sample answers, into demo/
+# make test   everything a change has to pass
+# make check  format, lint, types and the fast tests
+# make bench  speed against named peers;  make long  ten thousand random histories
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PYTHON ?= python3
+CORES ?= 2
+
+BIN := .venv/bin
+PIP := -m pip install -q --disable-pip-version-check -c requirements.lock
+PYTEST := $(BIN)/pytest -q -n $(CORES) --dist worksteal
+FONTS := fonts-morisawa-bizud-gothic fonts-noto-cjk
+FOR_TESTS := libreoffice-calc-nogui poppler-utils
+
+.PHONY: run test check bench long lock clean format lint types lock-check fast all-tests \
+	fonts test-packages venv-package
+
+run: .venv/run fonts
+	rm -rf demo
+	$(BIN)/imari-desk demo demo
+
+test: test-packages lock-check lint types all-tests
+
+check: lint types fast
+
+long: .venv/dev
+	$(BIN)/pytest -q -p no:xdist --timeout=0 --hypothesis-profile=long -m histories
+
+bench: .venv-bench/installed fonts
+	.venv-bench/bin/python -m benchmarks
+
+# --- what test and check are made of ---
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+fast: .venv/dev fonts
+	$(PYTEST) -m "not slow"
+
+all-tests: .venv/dev fonts
+	$(PYTEST) --cov --cov-report=
+	$(BIN)/coverage report --skip-covered
+	$(BIN)/coverage report --include='imari_desk/domain/*' --skip-covered --fail-under=100
+
+# Nothing is installed that the lock does not name, version for version.
+lock-check: .venv/dev
+	$(BIN)/pip check
+	! $(BIN)/pip freeze --exclude-editable | grep -Fxvf requirements.lock
+
+# --- environments ---
+
+.venv/python: | venv-package
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	    { echo "Python 3.11 to 3.13 is needed: make PYTHON=python3.11 ..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/run: .venv/python requirements.lock pyproject.toml
+	$(BIN)/python $(PIP) hatchling editables
+	$(BIN)/python $(PIP) --no-build-isolation -e .
+	touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/python $(PIP) --no-build-isolation -e '.[dev]'
+	touch $@
+
+# Apart from .venv: numpy alone makes openpyxl start slower, which no user's machine has.
+.venv-bench/installed: requirements.lock pyproject.toml | venv-package
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/python $(PIP) hatchling editables
+	.venv-bench/bin/python $(PIP) --no-build-isolation -e '.[bench]'
+	touch $@
+
+# Run after changing a version in pyproject.toml; the lock is then part of the commit.
+lock: | venv-package
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/python -m pip install -q -e '.[dev,bench]'
+	.venv-lock/bin/python -m pip freeze --exclude-editable > requirements.lock
+	rm -rf .venv-lock
+
+venv-package:
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/packages python3-venv
+
+fonts:
+	@.ci/packages $(FONTS)
+
+test-packages:
+	@.ci/packages $(FONTS) $(FOR_TESTS)
+
+clean:
+	rm -rf .venv .venv-bench build dist demo .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache

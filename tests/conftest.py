@@ -1,0 +1,14 @@
+"""How many examples a property is tried on: few every time, ten thousand in ``make long``."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+# A loaded machine is no fault of the code under test.
+patient = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True, max_examples=40
+)
+
+settings.register_profile("few", patient)
+settings.register_profile("long", patient, max_examples=10_000)
+settings.load_profile("few")
