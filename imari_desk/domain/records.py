@@ -6,7 +6,7 @@ Times are ISO text given by whoever asks for the record; they are shown and deci
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from imari_desk.domain.book import Level, Place, Purpose
@@ -51,10 +51,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """One taking-in of one workbook. ``id`` is 0 until it is stored.
+    """One taking-in of one workbook.
 
     ``purpose``, ``plan``, ``fiscal_year`` and ``department`` are None, "" or 0 where the
-    workbook could not be identified; ``person`` is who handed it in or took it in.
+    workbook could not be identified; ``person`` is who handed it in or took it in. The store
+    gives ``id`` and ``archived`` (whether the file itself was kept).
     """
 
     sha256: str
@@ -72,6 +73,7 @@ class ImportRecord:
     saved_at: str = ""
     program: str = ""
     person: str = ""
+    archived: bool = False
     id: int = 0
 
 
@@ -227,5 +229,5 @@ class Backup:
 
     path: str
     reason: str
+    made_on: str
     size: int
-    made_on: str = field(default="")

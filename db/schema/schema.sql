@@ -1,0 +1,165 @@
+-- Version 0001. Generated from imari_desk/store/schema.py; do not edit.
+
+CREATE TABLE assignment (
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  measure TEXT NOT NULL,
+  department TEXT NOT NULL,
+  related TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_assignment PRIMARY KEY ("plan", fiscal_year, measure)
+);
+
+CREATE TABLE desk (
+  id INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  department TEXT NOT NULL,
+  "plan" TEXT NOT NULL,
+  plan_version INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  created_with TEXT NOT NULL,
+  books INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_desk PRIMARY KEY (id)
+);
+
+CREATE TABLE evaluation (
+  id INTEGER NOT NULL,
+  "plan" TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_evaluation PRIMARY KEY (id),
+  CONSTRAINT uq_evaluation_plan UNIQUE ("plan", fiscal_year, measure)
+);
+
+CREATE TABLE fixed_plan (
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_fixed_plan PRIMARY KEY ("plan", fiscal_year)
+);
+
+CREATE TABLE imported (
+  id INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  level TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  "plan" TEXT NOT NULL,
+  plan_version INTEGER NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  department TEXT NOT NULL,
+  number TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  program TEXT NOT NULL,
+  person TEXT NOT NULL,
+  archived BOOLEAN NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_imported PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_imported_sha256 ON imported (sha256);
+
+CREATE TABLE plan_version (
+  "plan" TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  first_year INTEGER NOT NULL,
+  last_year INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  text TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_plan_version PRIMARY KEY ("plan", version)
+);
+
+CREATE TABLE request (
+  id INTEGER NOT NULL,
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  department TEXT NOT NULL,
+  due TEXT NOT NULL,
+  message TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_request PRIMARY KEY (id)
+);
+
+CREATE TABLE sent (
+  id INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  department TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  written_at TEXT NOT NULL,
+  due TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_sent PRIMARY KEY (id),
+  CONSTRAINT uq_sent_number UNIQUE (number)
+);
+
+CREATE TABLE answer (
+  evaluation INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  replica TEXT NOT NULL,
+  counter INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  value TEXT NOT NULL,
+  past TEXT NOT NULL,
+  CONSTRAINT pk_answer PRIMARY KEY (evaluation, "key", replica, counter, seal),
+  CONSTRAINT fk_answer_evaluation_evaluation FOREIGN KEY(evaluation) REFERENCES evaluation (id)
+)
+ WITHOUT ROWID;
+
+CREATE TABLE finding (
+  id INTEGER NOT NULL,
+  imported INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  sheet TEXT NOT NULL,
+  cell TEXT NOT NULL,
+  text TEXT NOT NULL,
+  code TEXT NOT NULL,
+  state TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_finding PRIMARY KEY (id),
+  CONSTRAINT fk_finding_imported_imported FOREIGN KEY(imported) REFERENCES imported (id)
+);
+
+CREATE INDEX ix_finding_imported ON finding (imported);
+
+CREATE TABLE origin (
+  id INTEGER NOT NULL,
+  imported INTEGER,
+  person TEXT NOT NULL,
+  noted_at TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_origin PRIMARY KEY (id),
+  CONSTRAINT fk_origin_imported_imported FOREIGN KEY(imported) REFERENCES imported (id)
+);
+
+CREATE TABLE history (
+  id INTEGER NOT NULL,
+  evaluation INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  replica TEXT NOT NULL,
+  counter INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  past TEXT NOT NULL,
+  held BOOLEAN NOT NULL,
+  sheet TEXT,
+  cell TEXT,
+  origin INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_history PRIMARY KEY (id),
+  CONSTRAINT fk_history_evaluation_evaluation FOREIGN KEY(evaluation) REFERENCES evaluation (id),
+  CONSTRAINT fk_history_origin_origin FOREIGN KEY(origin) REFERENCES origin (id)
+);
+
+CREATE INDEX ix_history_evaluation ON history (evaluation);

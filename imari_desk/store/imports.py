@@ -1,0 +1,131 @@
+"""Workbooks that were taken in, and what a person has to look at in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from imari_desk.domain.book import Level, Purpose
+from imari_desk.domain.errors import CallError
+from imari_desk.domain.records import (
+    Finding,
+    FindingKind,
+    FindingState,
+    ImportAct,
+    ImportRecord,
+    Outcome,
+)
+from imari_desk.domain.register import Register
+from imari_desk.store import answers, exchange, history, plans, rows, schema
+from imari_desk.store.schema import finding, imported
+
+
+def apply(connection: Connection, act: ImportAct) -> ImportRecord:
+    """See Store.apply_import; the bytes are kept by archive.keep before."""
+    record = _record(connection, act)
+    if act.plan is not None:
+        plans.add(connection, act.plan, now=record.imported_at, current=act.plan_is_current)
+    exchange.set_assignments(connection, act.assignments)
+    exchange.add_requests(connection, act.requests)
+    _apply_answers(connection, act, record)
+    rows.insert_many(connection, finding, [_finding_row(one, record.id) for one in act.findings])
+    return record
+
+
+def _apply_answers(connection: Connection, act: ImportAct, record: ImportRecord) -> None:
+    touched = [i for i in act.intakes if i.changed_keys or i.arrivals]
+    numbers = answers.identify(connection, {i.after.id for i in touched})
+    registers: dict[tuple[int, str], Register] = {}
+    taken = []
+    for intake in touched:
+        number = numbers[intake.after.id]
+        for key in intake.changed_keys:
+            registers[number, key] = intake.after.registers[key]
+        for a in intake.arrivals:
+            taken.append(history.Taken(number, a.key, a.written, a.held, a.place))
+    answers.put(connection, registers)
+    history.add(
+        connection, taken, person=record.person, noted_at=record.imported_at, imported=record.id
+    )
+
+
+def _record(connection: Connection, act: ImportAct) -> ImportRecord:
+    record = replace(act.record, archived=act.content is not None)
+    row = {name: getattr(record, name) for name in schema.SEALED["imported"]}
+    row["outcome"], row["level"] = record.outcome.value, record.level.value
+    row["purpose"] = record.purpose.value if record.purpose else ""
+    return replace(record, id=rows.insert_one(connection, imported, row))
+
+
+def _finding_row(one: Finding, import_id: int) -> tuple[object, ...]:
+    return (
+        import_id,
+        one.kind.value,
+        one.sheet,
+        one.cell,
+        one.text,
+        one.code,
+        one.state.value,
+    )
+
+
+def listed(connection: Connection, fiscal_year: int | None) -> tuple[ImportRecord, ...]:
+    """See Store.imports."""
+    query = select(imported).order_by(imported.c.id)
+    if fiscal_year is not None:
+        query = query.where(imported.c.fiscal_year == fiscal_year)
+    return tuple(_import(dict(row._mapping)) for row in connection.execute(query))
+
+
+def by_digest(connection: Connection, sha256: str) -> ImportRecord | None:
+    """See Store.import_by_digest."""
+    query = (
+        select(imported)
+        .where(imported.c.sha256 == sha256, imported.c.outcome != Outcome.REFUSED.value)
+        .order_by(imported.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return _import(dict(row._mapping)) if row else None
+
+
+def _import(row: dict[str, Any]) -> ImportRecord:
+    del row["seal"]
+    row["outcome"], row["level"] = Outcome(row["outcome"]), Level(row["level"])
+    row["purpose"] = Purpose(row["purpose"]) if row["purpose"] else None
+    return ImportRecord(**row)
+
+
+def findings(
+    connection: Connection, import_id: int | None, state: FindingState | None
+) -> tuple[Finding, ...]:
+    """See Store.findings."""
+    query = select(finding).order_by(finding.c.id)
+    if import_id is not None:
+        query = query.where(finding.c.imported == import_id)
+    if state is not None:
+        query = query.where(finding.c.state == state.value)
+    return tuple(
+        Finding(
+            FindingKind(row.kind),
+            row.sheet,
+            row.cell,
+            row.text,
+            row.code,
+            FindingState(row.state),
+            row.imported,
+            row.id,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def settle(connection: Connection, finding_id: int, state: FindingState) -> None:
+    """See Store.settle_finding."""
+    row = connection.execute(select(finding).where(finding.c.id == finding_id)).first()
+    if row is None:
+        raise CallError("finding_unknown", number=finding_id)
+    changed = rows.sealed(finding, {**row._mapping, "state": state.value})
+    connection.execute(update(finding).where(finding.c.id == finding_id).values(changed))

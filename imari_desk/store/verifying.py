@@ -1,0 +1,106 @@
+"""Looks at every record of a database: nothing that changed behind our back goes unnoticed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection, Row, Table, select
+
+from imari_desk.domain import evaluation as domain
+from imari_desk.domain.errors import DeskError
+from imari_desk.domain.plan_text import plan_from_dict
+from imari_desk.domain.records import Fault, Verification
+from imari_desk.domain.words import sentence
+from imari_desk.store import answers, archive, rows, sqlite, written
+from imari_desk.store.schema import SEALED, evaluation, imported, metadata, plan_version
+
+_Row = Row[*tuple[object, ...]]
+
+
+def verify(connection: Connection, path: Path) -> Verification:
+    """See Store.verify."""
+    places = _places(connection)
+    problems = [
+        *(_fault("engine_complains", detail=text) for text in sqlite.complaints(connection)),
+        *_broken_records(connection, places, metadata.sorted_tables),
+        *_broken_plans(connection),
+        *_lost_files(connection, path),
+    ]
+    whole = domain.digest(_evaluations(connection))
+    return Verification(tuple(problems), len(places), whole)
+
+
+def broken(connection: Connection, *, history: bool) -> list[str]:
+    """What is wrong with a copy of a database, in words; without its archived workbooks."""
+    tables = [t for t in metadata.sorted_tables if history or t.name != "history"]
+    faults = _broken_records(connection, _places(connection), tables)
+    return sqlite.complaints(connection) + [fault.text for fault in faults]
+
+
+def _places(connection: Connection) -> dict[int, tuple[str, int]]:
+    query = select(evaluation.c.id, evaluation.c.measure, evaluation.c.fiscal_year)
+    return {number: (measure, year) for number, measure, year in connection.execute(query)}
+
+
+def _broken_records(
+    connection: Connection, places: dict[int, tuple[str, int]], tables: Iterable[Table]
+) -> Iterator[Fault]:
+    for table in tables:
+        yield from _broken_seals(connection, table, places)
+
+
+def _broken_seals(
+    connection: Connection, table: Table, places: dict[int, tuple[str, int]]
+) -> Iterator[Fault]:
+    columns = SEALED[table.name]
+    for row in connection.execute(select(table)):
+        values = row._mapping
+        if values["seal"] == rows.seal(*[values[name] for name in columns]) and _past_reads(row):
+            continue
+        if "evaluation" in columns:
+            measure, year = places.get(values["evaluation"], ("", 0))
+        else:
+            measure, year = str(values.get("measure", "")), int(values.get("fiscal_year", 0))
+        key = str(values.get("key", ""))
+        known = [text for text in (measure, f"{year}年度" if year else "", key) if text]
+        where = "・".join(known) or "・".join(str(value)[:20] for value in row[:3])
+        yield _fault("record_damaged", measure, year, key, where=f"{table.name} {where}")
+
+
+def _past_reads(row: _Row) -> bool:
+    try:
+        written.past_from_text(row._mapping.get("past", ""))
+    except ValueError:
+        return False
+    return True
+
+
+def _broken_plans(connection: Connection) -> Iterator[Fault]:
+    for row in connection.execute(select(plan_version)):
+        try:
+            plan_from_dict(json.loads(row.text))
+        except (DeskError, ValueError):
+            yield _fault("plan_damaged", plan=row.plan, version=row.version)
+
+
+def _lost_files(connection: Connection, path: Path) -> Iterator[Fault]:
+    for digest, name in connection.execute(
+        select(imported.c.sha256, imported.c.file_name).where(imported.c.archived).distinct()
+    ):
+        file = archive.file_of(path, digest)
+        if not file.is_file():
+            yield _fault("archive_missing", file=name, digest=digest)
+        elif sha256(file.read_bytes()).hexdigest() != digest:
+            yield _fault("archive_changed", file=name, digest=digest)
+
+
+def _evaluations(connection: Connection) -> Iterator[domain.Evaluation]:
+    for plan in connection.execute(select(evaluation.c.plan).distinct()).scalars().all():
+        yield from answers.load(connection, plan, None, None, None)
+
+
+def _fault(code: str, measure: str = "", year: int = 0, key: str = "", **facts: object) -> Fault:
+    return Fault(code, sentence(code, **facts), measure, year, key)
