@@ -126,6 +126,18 @@ def commented_item(key: str) -> str | None:
     return key[len(COMMENT) :].rpartition("~")[0]
 
 
+# The office's keys do not depend on the plan.
+OFFICE_KEYS = frozenset(
+    ("office_view", "second_grade", "hq_opinion", "public_text", "public")
+    + ("office_stage", "correction")
+)
+
+
+def written_by_office(key: str) -> bool:
+    """Whether the office, and nobody else, writes that key."""
+    return key in OFFICE_KEYS or key.startswith(COMMENT)
+
+
 def owner_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> Owner | None:
     """Who may write that key; None for a key this evaluation does not have."""
     if commented_item(key) is not None:

@@ -5,6 +5,7 @@ The outcome depends on the answers, the assignments and the workbooks alone, nev
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -173,10 +174,19 @@ class _Rights:
 
     def _assigned(self) -> bool:
         assigned = self.receiver.assigned.get(self.found.id.measure, "")
-        return not assigned or assigned == self.header.department
+        return not assigned or same_department(assigned, self.header.department)
 
     def _own_department(self) -> bool:
-        return self.header.department == self.receiver.department
+        return same_department(self.header.department, self.receiver.department)
+
+
+def same_department(one: str, other: str) -> bool:
+    """Whether two spellings name one 課: width and blanks do not tell 課 apart."""
+    return one == other or _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def _change(
