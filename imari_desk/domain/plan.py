@@ -102,6 +102,12 @@ class Indicator:
     formula: str = ""
     expected: tuple[Decimal, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        """Name and target in one line; the name of a stated target says both."""
+        stated = self.kind is IndicatorKind.MILESTONE
+        return self.name if stated else f"{self.name}：{self.target_text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
