@@ -57,4 +57,67 @@ _CHOICES = {
     "消してから入れ直してください。",
 }
 
-SENTENCES: dict[str, str] = {**_NUMBERS, **_DATES, **_CHOICES}
+_MISSING = {
+    "missing.text": "「{label}」をご記入ください。",
+    "missing.choice": "「{label}」をお選びください。",
+    "missing.milestone": "実施評価指標「{label}」の状況をお選びください。",
+    "missing.milestone_reason": "実施評価指標「{label}」が「{state}」の理由をご記入ください。",
+    "missing.number": "「{label}」の数字をご記入ください。まだ出ないときは「数値の状態」を"
+    "お選びください。",
+    "missing.number_state": "「{name}」の数字が確定か速報かを「{label}」でお選びください。",
+    "missing.phases": "今年度に取り組んだ段階をお選びください。",
+    "missing.because": "{because}が「{value}」なので、「{label}」をご記入ください。",
+    "missing.grade_reason": "自己評価「{grade}」は提案「{proposed}」と異なります。"
+    "「{label}」をご記入ください。",
+}
+_ODD = {
+    "check.conflict": "「{label}」に答えが{count}つあります。どちらかをお選びください。",
+    "check.other_grade": "自己評価「{grade}」は提案「{proposed}」と異なります（理由の記入あり）。",
+    "contradiction.progress": "進捗区分は「{progress}」ですが、実施評価指標「{milestone}」は"
+    "「{state}」です。どちらかをご確認ください。",
+    "contradiction.phase": "進捗区分は「未着手」ですが、「{phase}」に取り組んだとあります。"
+    "どちらかをご確認ください。",
+    "contradiction.state": "「{name}」の状態は「{state}」ですが、数字も入っています。"
+    "どちらかをご確認ください。",
+    "contradiction.next_plan": "今後の方向性は「{direction}」ですが、{label}は「{next_plan}」です。"
+    "どちらかをご確認ください。",
+    "contradiction.wrap_up": "{label}は「達成」ですが、自己評価は「{grade}」です。"
+    "どちらかをご確認ください。",
+    "contradiction.approved": "所属長の確認日（{approved}）が記入日（{entered}）より前です。"
+    "日付をご確認ください。",
+    "range.negative": "「{label}」が0より小さい数（{number}）です。数字をご確認ください。",
+    "range.over_hundred": "「{label}」が100％を超えています（{number}％）。数字をご確認ください。",
+    "range.numerator": "「{name}」は分子（{numerator}）が分母（{denominator}）より大きく、"
+    "率が100％を超えます。数字をご確認ください。",
+    "range.zero_denominator": "「{label}」が0なので率を計算できません。対象がない年度なら"
+    "「数値の状態」で「対象外」をお選びください。",
+    "range.settlement": "決算額（{settlement}千円）が予算額（{budget}千円）を超えています。"
+    "補正などがあればそのままで構いません。",
+    "range.date": "「{label}」の{day}は評価の時期から離れています。年をご確認ください。",
+    "range.date_1904": "「{label}」の{day}は評価の時期から離れています。1904年から数えるブックから"
+    "写したときは{meant}かもしれません。ご確認ください。",
+    "range.fell": "「{label}」が前年度の{before}から{now}に減っています。"
+    "年度末までの計かどうかご確認ください。",
+    "range.rose": "「{label}」が前年度の{before}から{now}へ{percent}％増えています。"
+    "そのままでよければ「数値の補足」に一言お書きください。",
+    "range.sank": "「{label}」が前年度の{before}から{now}へ{percent}％減っています。"
+    "そのままでよければ「数値の補足」に一言お書きください。",
+}
+_TEXTS = {
+    "text.long": "「{label}」は{length}字で、目安の{limit}字を超えています。"
+    "印刷では別紙に続くことがあります。",
+    "text.private": "「{label}」に外字（{character}）があります。ほかのパソコンや公表で表示されない"
+    "ので、別の文字への置き換えをご検討ください。",
+    "text.same": "「{label}」が前年度と同じ文です。今年度の内容かご確認ください。",
+    "text.nearly_same": "「{label}」が前年度とほぼ同じ文です（{percent}％）。"
+    "今年度の内容かご確認ください。",
+}
+
+SENTENCES: dict[str, str] = {
+    **_NUMBERS,
+    **_DATES,
+    **_CHOICES,
+    **_MISSING,
+    **_ODD,
+    **_TEXTS,
+}
