@@ -1,0 +1,181 @@
+"""The words a workbook prints and later recognises: answers, last year's, footers, row codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from imari_desk.domain import items, register
+from imari_desk.domain.book import BookHeader, Purpose
+from imari_desk.domain.era import date_name, fiscal_year_name, read_date, read_year
+from imari_desk.domain.evaluation import Evaluation
+from imari_desk.domain.items import (
+    Item,
+    ItemKind,
+    Section,
+    items_by_code,
+    items_by_key,
+    items_for,
+)
+from imari_desk.domain.numbers import shown
+from imari_desk.domain.plan import Measure, Plan
+from imari_desk.domain.register import Register, Written
+from imari_desk.domain.words import sentence
+from imari_desk.workbook.layout import form_items
+
+DATA_HEADINGS = ("年度", "施策番号", "項目コード", "項目名", "値", "単位", "版")
+PROPOSAL_CODE = "提案"  # a row of データ without 版: what the program proposed when it wrote
+REMARK_MARK = "~"
+NUMBER_MARK = "ブック番号"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+_REMARK = Item("", "", "", ItemKind.TEXT, Section.OFFICE, items.Owner.OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What the last row of a form says; ``purpose`` is None where that is no known one."""
+
+    plan: str
+    version: int
+    fiscal_year: int
+    measure: str
+    purpose: Purpose | None
+    number: str
+
+
+def item_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> Item | None:
+    """The item a key answers; for a remark one that holds free text."""
+    found = items_by_key(plan, measure, fiscal_year).get(key)
+    return _REMARK if found is None and items.commented_item(key) is not None else found
+
+
+def code_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> str:
+    """The 項目コード of a key: T01, a remark on it T01~k7f3, and the key where it has no code."""
+    by_key = items_by_key(plan, measure, fiscal_year)
+    commented = items.commented_item(key)
+    if commented is None:
+        return by_key[key].code if key in by_key else key
+    place = by_key[commented].code if commented in by_key else commented
+    return f"{place}{REMARK_MARK}{key.rpartition(REMARK_MARK)[2]}"
+
+
+def key_of(plan: Plan, measure: Measure, fiscal_year: int, code: str) -> str | None:
+    """The inverse of code_of; None for a code that belongs to nothing."""
+    by_code = items_by_code(plan, measure, fiscal_year)
+    if code in by_code:
+        return by_code[code].key
+    place, mark, remark = code.rpartition(REMARK_MARK)
+    if mark:
+        commented = by_code[place].key if place in by_code else place
+        return items.comment_key(commented, remark) if commented and remark else None
+    return code if "." in code else None
+
+
+def label_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> str:
+    """The 項目名 of a key."""
+    by_key = items_by_key(plan, measure, fiscal_year)
+    commented = items.commented_item(key)
+    if commented is None:
+        return by_key[key].label if key in by_key else key
+    label = by_key[commented].label if commented in by_key else commented
+    return sentence("form.comment", label=label)
+
+
+def answer(item: Item, held: Register) -> str:
+    """What the cell of an item shows: the answer, or every answer where several stand."""
+    if len(held) == 1:
+        return shown(item, held[0].value)
+    values = register.values(held)
+    if len(values) < 2:
+        return shown(item, values[0]) if values else ""
+    lines = (
+        f"{mark} {shown(item, value) or sentence('form.empty_answer')}"
+        for mark, value in zip(_marks(len(values)), values, strict=True)
+    )
+    return "\n".join((sentence("form.conflict"), *lines))
+
+
+def last_year(
+    plan: Plan, measure: Measure, fiscal_year: int, item: Item, before: Mapping[str, Register]
+) -> str:
+    """What the 前年度 column shows beside an item; last year's milestone was another."""
+    asked = items_by_key(plan, measure, fiscal_year - 1).get(item.key)
+    held = before.get(item.key, ())
+    if asked is None or not held:
+        return ""
+    text = "／".join(shown(asked, v) for v in register.values(held) if v)
+    state = item.section is Section.MILESTONES and item.kind is ItemKind.CHOICE
+    return f"{text}：{asked.label}" if text and state else text
+
+
+def office_lines(plan: Plan, measure: Measure, held: Evaluation) -> list[tuple[str, str, str]]:
+    """(label, code, text) of what the office wrote, its remarks first."""
+    year, lines = held.id.fiscal_year, []
+    remarks = sorted(k for k in held.registers if items.commented_item(k) is not None)
+    told = [i.key for i in items_for(plan, measure, year) if i.section is Section.OFFICE]
+    for key in (*remarks, *(k for k in told if any(held.values(k)))):
+        item = item_of(plan, measure, year, key) or _REMARK
+        code = code_of(plan, measure, year, key)
+        lines.append((label_of(plan, measure, year, key), code, answer(item, held.registers[key])))
+    return lines
+
+
+def progress(
+    plan: Plan, measure: Measure, fiscal_year: int, registers: Mapping[str, Register]
+) -> str:
+    """How much of a form is filled in: 「12／31項目」."""
+    asked = form_items(plan, measure, fiscal_year)
+    answered = sum(any(w.value for w in registers.get(item.key, ())) for item in asked)
+    return sentence("cover.progress", answered=answered, all=len(asked))
+
+
+def footer(plan: Plan, header: BookHeader, measure: str) -> str:
+    """The last row of a form."""
+    return sentence(
+        "form.footer",
+        title=plan.short_title,
+        plan=plan.id,
+        version=plan.version,
+        year=fiscal_year_name(header.fiscal_year),
+        measure=measure,
+        purpose=header.purpose.value,
+        number=header.number,
+    )
+
+
+def read_footer(text: str) -> Footer | None:
+    """The inverse of footer; None for any other text."""
+    parts = text.rsplit("／", 3)
+    plan, closing, version = parts[0].rpartition("（")[2].partition("）第")
+    if len(parts) < 4 or not plan or not closing or not version.endswith("版"):
+        return None
+    year = read_year(parts[1])
+    purpose, mark, number = parts[3].partition(NUMBER_MARK)
+    if not isinstance(year, int) or not version[:-1].isdecimal() or not mark:
+        return None
+    named = next((p for p in Purpose if p.value == purpose.strip()), None)
+    return Footer(plan, int(version[:-1]), year, parts[2], named, number.strip())
+
+
+def stamp(fiscal_year: int, measure: str, code: str, written: Written) -> str:
+    """The 版 of a row of データ, with a check that shows when someone changed the row."""
+    version = register.to_text(written)
+    return f"{version} {check(fiscal_year, measure, code, written.value, version)}"
+
+
+def check(fiscal_year: int, measure: str, code: str, value: str, version: str) -> str:
+    """Eight characters that change with anything in the row."""
+    row = f"{fiscal_year}\x1f{measure}\x1f{code}\x1f{value}\x1f{version}"
+    return f"{crc32(row.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def day(text: str) -> str:
+    """A date in ISO text as a workbook prints it; anything else as it is."""
+    read = read_date(text)
+    return date_name(read) if isinstance(read, date) else text
+
+
+def _marks(count: int) -> list[str]:
+    return [_CIRCLED[n] if n < len(_CIRCLED) else f"({n + 1})" for n in range(count)]
