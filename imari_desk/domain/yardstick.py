@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 from imari_desk.domain.plan import Grade, GradeKind, Indicator, IndicatorKind, Plan, Scale
 
@@ -65,22 +64,26 @@ def percent_text(scale: Scale, achievement: Fraction) -> str:
 
 def one_decimal(number: Fraction, marks: Iterable[Decimal | Fraction | int] = ()) -> str:
     """Rounded half up, but never across a mark: 99.96 against 100 is 99.9, not 100.0."""
-    below = Fraction(floor(number * 10), 10)
-    shown = Fraction(floor(number * 10 + Fraction(1, 2)), 10)
-    for mark in (Fraction(m) for m in marks):
-        if number < mark <= shown:
-            shown = below
-        elif shown < mark <= number:
-            shown = below + Fraction(1, 10)
-    return f"{Decimal(shown.numerator) / Decimal(shown.denominator):,.1f}"
+    over, under = number.as_integer_ratio()
+    below = 10 * over // under
+    tenths = (20 * over + under) // (2 * under)
+    for mark in marks:
+        top, bottom = mark.as_integer_ratio()
+        reached = over * bottom >= top * under
+        if reached and tenths * bottom < top * 10:
+            tenths = below + 1
+        elif not reached and tenths * bottom >= top * 10:
+            tenths = below
+    return f"{Decimal(tenths).scaleb(-1):,.1f}"
 
 
 def number_text(number: Fraction | Decimal | int) -> str:
     """Plain with thousands separators; one decimal where it does not end within three."""
-    exact = Fraction(number)
-    if (exact * 1000).denominator != 1:
-        return one_decimal(exact)
-    text = f"{Decimal(exact.numerator) / Decimal(exact.denominator):,.3f}"
+    over, under = number.as_integer_ratio()
+    thousandths, rest = divmod(1000 * over, under)
+    if rest:
+        return one_decimal(Fraction(over, under))
+    text = f"{Decimal(thousandths).scaleb(-3):,.3f}"
     return text.rstrip("0").rstrip(".")
 
 
