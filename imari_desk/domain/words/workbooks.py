@@ -179,3 +179,124 @@ SENTENCES: dict[str, str] = {
         "評価表の記入だけを読み取りました。"
     ),
 }
+
+# --- any file that is to be read: what it is instead of a workbook, what is wrong with it ---------
+SENTENCES |= {
+    "workbook.empty": (
+        "「{file}」は中身のない（0バイトの）ファイルです。"
+        "コピーや送信が途中で止まったようです。元の場所からもう一度受け取ってください。"
+    ),
+    "workbook.owner_file": (
+        "「{file}」は、Excelでだれかがブックを開いている間だけできる目印のファイルです。"
+        "名前の先頭に「~$」が付かないほうのブックを選んでください。"
+    ),
+    "workbook.locked": (
+        "「{file}」にはパスワードまたは閲覧の制限がかかっていて、中を読めません。"
+        "Excelで開いて「ファイル」→「情報」→「ブックの保護」で解除し、保存し直してください。"
+    ),
+    "workbook.xls": (
+        "「{file}」は古い形式（.xls）のブックです。"
+        "Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んで保存し直してください。"
+    ),
+    "workbook.xlsb": (
+        "「{file}」はバイナリ形式（.xlsb）のブックです。"
+        "Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んで保存し直してください。"
+    ),
+    "workbook.xml_2003": (
+        "「{file}」はExcel 2003のXML形式のブックです。"
+        "Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んで保存し直してください。"
+    ),
+    "workbook.old_office": (
+        "「{file}」は古い形式のOfficeの文書で、Excelのブックではありません。"
+        "評価ブック（.xlsx）を選んでください。"
+    ),
+    "workbook.ods": (
+        "「{file}」はOpenDocument形式（.ods）の表です。LibreOfficeなどで開き、"
+        "「名前を付けて保存」で「Excel 2007-365（.xlsx）」を選んで保存し直してください。"
+    ),
+    "workbook.open_document": (
+        "「{file}」はOpenDocument形式の文書で、表計算のブックではありません。"
+        "評価ブック（.xlsx）を選んでください。"
+    ),
+    "workbook.docx": "「{file}」はWordの文書です。評価ブック（.xlsx）を選んでください。",
+    "workbook.pptx": "「{file}」はPowerPointの資料です。評価ブック（.xlsx）を選んでください。",
+    "workbook.pdf": (
+        "「{file}」はPDFです。PDFからは取り込めません。元の評価ブック（.xlsx）を選んでください。"
+    ),
+    "workbook.html": (
+        "「{file}」の中身はWebページ（HTML）です。ダウンロードのかわりに案内の画面が"
+        "保存されたのかもしれません。元の場所からブックをもう一度受け取ってください。"
+    ),
+    "workbook.plain_text": (
+        "「{file}」の中身はCSVなどの文字だけのファイルです。"
+        "Excelで開いて「Excelブック（.xlsx）」で保存し直すか、元の評価ブックを選んでください。"
+    ),
+    "workbook.other_zip": (
+        "「{file}」は圧縮ファイル（zip）で、Excelのブックではありません。"
+        "展開して、中の評価ブック（.xlsx）を選んでください。"
+    ),
+    "workbook.unknown": (
+        "「{file}」はExcelのブックではありません。"
+        "Excelで開けるか確かめ、開けたら「Excelブック（.xlsx）」で保存し直してください。"
+    ),
+    "workbook.cut_short": (
+        "「{file}」は途中で切れているか、壊れています。"
+        "コピーや送信が終わっているか確かめて、もう一度受け取ってください。"
+    ),
+    "workbook.large_file": (
+        "「{file}」は{limit}MBを超えているため、取り込みを止めました。"
+        "貼り付けた画像などを除いて保存し直してください。"
+    ),
+    "workbook.many_parts": (
+        "「{file}」は中の部品が{limit}個を超えているため、取り込みを止めました。"
+        "評価ブックの表だけを新しいブックに写して保存し直してください。"
+    ),
+    "workbook.swollen": (
+        "「{file}」は開くと異常に大きくなるため、取り込みを止めました（{place}）。"
+        "評価ブックの表だけを新しいブックに写して保存し直すか、送り主に確かめてください。"
+    ),
+    "workbook.too_much": (
+        "「{file}」の「{place}」には、評価ブックでは使わないほど多くのセルがあります。"
+        "使っていない行や列を削除して保存し直してください。"
+    ),
+    "workbook.zip_locked": (
+        "「{file}」の中身は圧縮ソフトのパスワードで守られていて、読めません（{place}）。"
+        "Excelで開けるブックに戻して保存し直してください。"
+    ),
+    "workbook.zip_method": (
+        "「{file}」はExcelが使わない圧縮のしかたで作られています（{place}）。"
+        "Excelで開いて保存し直してください。"
+    ),
+    "workbook.part_twice": (
+        "「{file}」の中に同じ部品が2つあり、どちらが正しいか決められません（{place}）。"
+        "Excelで開いて内容を確かめ、保存し直してください。"
+    ),
+    "workbook.part_outside": (
+        "「{file}」の中の部品がブックの外を指しています（{place}）。安全のため取り込みません。"
+        "Excelで開いて内容を確かめ、保存し直してください。"
+    ),
+    "workbook.part_missing": (
+        "「{file}」はブックの部品が足りません（{place}）。"
+        "Excelで開いて保存し直すか、元の場所からもう一度受け取ってください。"
+    ),
+    "workbook.sheet_missing": (
+        "「{file}」のシート「{place}」の中身が見つかりません。"
+        "元の場所からもう一度受け取るか、Excelで開いて内容を確かめ、保存し直してください。"
+    ),
+    "workbook.no_sheets": (
+        "「{file}」にはシートが1枚もありません。"
+        "Excelで開いて内容を確かめ、「Excelブック（.xlsx）」で保存し直してください。"
+    ),
+    "workbook.cell_twice": (
+        "「{file}」のシート「{place}」に、同じセルが2回書かれています。"
+        "Excelで開いて内容を確かめ、保存し直してください。"
+    ),
+    "workbook.doctype": (
+        "「{file}」には、ブックにあるはずのない指定が含まれています（{place}）。安全のため"
+        "取り込みません。送り主に確かめ、Excelで開いて保存し直したものを受け取ってください。"
+    ),
+    "workbook.damaged_part": (
+        "「{file}」の「{place}」は壊れていて読めません。"
+        "Excelで開いて（修復して）内容を確かめ、保存し直してください。"
+    ),
+}

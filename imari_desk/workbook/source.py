@@ -1,0 +1,117 @@
+"""What was found in a workbook file, cell by cell, before anyone asks what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+LAST_ROW = 1_048_576
+LAST_COLUMN = 16_384
+
+
+class CellKind(Enum):
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    BOOL = "bool"
+    ERROR = "error"
+    FORMULA = "formula"  # a formula nobody has computed yet
+
+
+class Cell(NamedTuple):
+    """One cell that holds something. Rows and columns count from 1.
+
+    ``text`` by kind: TEXT as typed, lines parted by ``\\n``; NUMBER the shortest decimal that
+    gives the same value ("118", "45.2"); DATE "2026-05-20", "2026-05-20T13:00" or, for a time of
+    day, "13:00"; BOOL "TRUE" or "FALSE"; ERROR "#REF!"; FORMULA the formula with "=" before it.
+    ``percent``: shown as a percentage, so 0.8 is read by people as 80 %.
+    ``formula``: the value is what a formula gave when the file was last computed.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    text: str
+    percent: bool = False
+    formula: bool = False
+
+
+class Comment(NamedTuple):
+    """A note or a threaded comment hung on a cell."""
+
+    row: int
+    column: int
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: what its cells say, and what else lies on it.
+
+    ``cells``: (row, column) → cell, only cells that hold more than blanks, also those under a
+    merged range. ``merges``: first row, first column, last row, last column. ``drawing_texts``:
+    one text a shape. ``drawings``: something lies on the sheet that has no text to read (a
+    picture, a chart, a line drawn by hand).
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    drawing_texts: tuple[str, ...] = ()
+    drawings: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBook:
+    """A workbook file as read. ``saved_at`` is ISO text and ``program`` a name; "" where the
+    file does not say."""
+
+    sheets: tuple[Sheet, ...]
+    saved_at: str = ""
+    program: str = ""
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name people know a cell by: row 12, column 3 → "C12"."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row}"
+
+
+class Columns(dict[str, int]):
+    """Column letters → column, 0 for what is no column. Learns as it is asked."""
+
+    def __missing__(self, letters: str) -> int:
+        if not 1 <= len(letters) <= 3:
+            return 0
+        column = 0
+        for letter in letters.upper():
+            if not "A" <= letter <= "Z":
+                return 0
+            column = column * 26 + ord(letter) - 64
+        if column > LAST_COLUMN:
+            return 0
+        self[letters] = column
+        return column
+
+
+COLUMNS = Columns()
+
+
+def cell_position(name: str) -> tuple[int, int]:
+    """ "C12" → (12, 3). ValueError for anything that is no cell of a sheet."""
+    name = name.replace("$", "")
+    digits = name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    column = COLUMNS[name[: len(name) - len(digits)]]
+    if column and digits.isascii() and digits.isdecimal() and len(digits) <= 7:
+        row = int(digits)
+        if 1 <= row <= LAST_ROW:
+            return row, column
+    raise ValueError(name)
