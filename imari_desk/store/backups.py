@@ -73,7 +73,7 @@ def _automatic(path: Path, connection: Connection, reason: str, day: str) -> Pat
         target.parent.mkdir(parents=True, exist_ok=True)
         with _part(target) as part:
             sqlite.copy(connection, part)
-            check(part, history=False)
+            check(part, target, history=False)
             archive.put_in_place(part, target)
         for _, old, _ in there[: max(0, len(there) + 1 - KEPT)]:
             old.unlink(missing_ok=True)
@@ -86,12 +86,12 @@ def write_full(database: Database, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _part(target) as part, _part(target.with_name(target.name + ".db")) as copy:
             sqlite.copy(database.connection, copy)
-            check(copy)
-            _pack(part, copy, archive.folder(database.path))
+            check(copy, target)
+            _pack(part, copy, target, archive.folder(database.path))
             archive.put_in_place(part, target)
 
 
-def _pack(part: Path, copy: Path, workbooks: Path) -> None:
+def _pack(part: Path, copy: Path, target: Path, workbooks: Path) -> None:
     with zipfile.ZipFile(part, "w", strict_timestamps=False) as packed:
         packed.write(copy, _INSIDE, zipfile.ZIP_DEFLATED, 1)
         for file in sorted(workbooks.glob("*.xlsx")):
@@ -101,26 +101,35 @@ def _pack(part: Path, copy: Path, workbooks: Path) -> None:
     with zipfile.ZipFile(part) as packed:
         broken = packed.testzip()
     if broken is not None:
-        raise MachineError("backup_damaged", path=part, detail=broken)
+        raise MachineError("backup_damaged", path=target, detail=broken)
 
 
-def check(copy: Path, *, history: bool = True) -> None:
+def check(copy: Path, name: Path, *, history: bool = True) -> None:
     """Open a copy and look at its records; ``history`` False leaves out the longest table.
 
-    A copy of an older shape is checked by the engine alone. Raises MachineError.
+    A copy of an older shape is checked by the engine alone. ``name`` is what people know it by.
+    Raises MachineError: backup_damaged, database_newer.
     """
+    try:
+        problems = _problems(copy, history=history)
+    except MachineError as error:
+        if error.code not in ("database_damaged", "database_foreign"):
+            raise
+        raise MachineError("backup_damaged", path=name, detail=error.facts["detail"]) from error
+    if problems:
+        raise MachineError("backup_damaged", path=name, detail=problems[0])
+
+
+def _problems(copy: Path, *, history: bool) -> list[str]:
     connection = sqlite.connect(copy, read_only=True)
     try:
         with sqlite.faults(copy):
-            if migrations.check_shape(copy, connection) == schema.VERSION:
-                with connection.begin():
-                    problems = verifying.broken(connection, history=history)
-            else:
-                problems = sqlite.complaints(connection)
+            if migrations.check_shape(copy, connection) != schema.VERSION:
+                return sqlite.complaints(connection)
+            with connection.begin():
+                return verifying.broken(connection, history=history)
     finally:
         sqlite.close(connection)
-    if problems:
-        raise MachineError("backup_damaged", path=copy, detail=problems[0])
 
 
 def restore(path: Path, backup: Path) -> Path | None:
@@ -133,7 +142,7 @@ def restore(path: Path, backup: Path) -> Path | None:
         try:
             with _part(path) as part:
                 _fetch(path, backup, part)
-                check(part)
+                check(part, backup)
                 undo = _set_aside(path)
                 archive.put_in_place(part, path)
         finally:

@@ -29,8 +29,13 @@ class Database:
         """One transaction: committed at the end, undone by any error."""
         if writing and self.read_only:
             raise MachineError("database_read_only", path=self.path)
-        with sqlite.faults(self.path), self.connection.begin():
-            yield self.connection
+        with sqlite.faults(self.path):
+            try:
+                with self.connection.begin():
+                    yield self.connection
+            except BaseException:
+                sqlite.abandon(self.connection)
+                raise
         self.writes += writing
 
     def close(self) -> None:

@@ -29,7 +29,7 @@ def version(connection: Connection) -> str:
 def check_shape(path: Path, connection: Connection) -> str:
     """The version of a database's shape. Raises MachineError where it is not for us to open."""
     if not sqlite.is_ours(connection):
-        raise MachineError("database_foreign", path=path)
+        raise MachineError("database_foreign", path=path, detail="application_id")
     found = version(connection)
     if not found:
         raise MachineError("database_damaged", path=path, detail="alembic_version")

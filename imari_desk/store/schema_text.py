@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -16,9 +17,13 @@ def schema_text() -> str:
     statements: list[CreateTable | CreateIndex] = []
     for table in metadata.sorted_tables:
         statements.append(CreateTable(table))
-        statements += [CreateIndex(index) for index in table.indexes]
+        statements += [CreateIndex(index) for index in sorted(table.indexes, key=_name)]
     texts = [str(statement.compile(dialect=dialect)) for statement in statements]
     return head + "".join(f"\n{_tidy(text)};\n" for text in texts)
+
+
+def _name(index: Index) -> str:
+    return str(index.name)
 
 
 def _tidy(text: str) -> str:

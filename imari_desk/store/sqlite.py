@@ -86,6 +86,13 @@ def close(connection: Connection) -> None:
     connection.engine.dispose()
 
 
+def abandon(connection: Connection) -> None:
+    """Undo what a commit that failed has left open; SQLAlchemy takes it for closed."""
+    raw = driver(connection)
+    if raw.in_transaction:
+        raw.rollback()
+
+
 def claim(connection: Connection) -> None:
     """Mark a new database as ours."""
     driver(connection).execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -129,24 +136,23 @@ def faults(path: Path) -> Iterator[None]:
         yield
     except DeskError:
         raise
-    except DBAPIError as error:
-        raise _fault(error.orig, path) from error
-    except sqlite3.Error as error:
-        raise _fault(error, path) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        fault = _fault(error.orig if isinstance(error, DBAPIError) else error, path)
+        if fault is None:
+            raise
+        raise fault from error
     except UnicodeEncodeError as error:
         raise CallError("text_not_storable", place=path.name) from error
     except OSError as error:
         raise _system_fault(error, path) from error
 
 
-def _fault(error: BaseException | None, path: Path) -> BaseException:
+def _fault(error: BaseException | None, path: Path) -> MachineError | None:
     code = getattr(error, "sqlite_errorcode", None)
     known = _FAULTS.get(code & 0xFF) if code is not None else None
     if known is None and type(error) is sqlite3.DatabaseError:
         known = "database_damaged"
-    if known is None:
-        return error if isinstance(error, Exception) else RuntimeError(repr(error))
-    return MachineError(known, path=path, detail=error)
+    return MachineError(known, path=path, detail=error) if known else None
 
 
 def _system_fault(error: OSError, path: Path) -> MachineError:
