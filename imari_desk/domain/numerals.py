@@ -74,7 +74,7 @@ def kanji_number(text: str) -> Decimal | None:
             if part is None:
                 return None
             total, rest, above = total + part * size, tail, True
-    last = _section(rest, after_sign=above) if rest else Decimal(0)
+    last = _section(rest, after_sign=above) if rest or not above else Decimal(0)
     if last is None or total.adjusted() >= _MOST_DIGITS:
         return None
     return total + last
