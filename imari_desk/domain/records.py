@@ -200,7 +200,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verify found. ``digest`` is the same for the same content, however it came in."""
+    """What verify found.
+
+    ``digest`` is the same for the same content, however it came in; "" where it cannot be read.
+    """
 
     problems: tuple[Fault, ...]
     evaluations: int

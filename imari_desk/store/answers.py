@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from imari_desk.domain import register
+from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.records import Origin, Registers, Typed
 from imari_desk.domain.register import Dot, Register
@@ -78,7 +79,10 @@ def _registers(
     for number, key, replica, counter, value, past in found_rows:
         if number != last:
             last, registers = number, found.setdefault(number, {})
-        one = written.value(replica, counter, value, past)
+        try:
+            one = written.value(replica, counter, value, past)
+        except ValueError as error:
+            raise MachineError("answer_damaged", key=key) from error
         if key in registers:
             registers[key] = tuple(sorted((*registers[key], one)))
         else:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Row, Table, select
 
 from imari_desk.domain import evaluation as domain
-from imari_desk.domain.errors import DeskError
+from imari_desk.domain.errors import DeskError, MachineError
 from imari_desk.domain.plan_text import plan_from_dict
 from imari_desk.domain.records import Fault, Verification
 from imari_desk.domain.words import sentence
@@ -29,8 +29,7 @@ def verify(connection: Connection, path: Path) -> Verification:
         *_broken_plans(connection),
         *_lost_files(connection, path),
     ]
-    whole = domain.digest(_evaluations(connection))
-    return Verification(tuple(problems), len(places), whole)
+    return Verification(tuple(problems), len(places), _digest(connection))
 
 
 def broken(connection: Connection, *, history: bool) -> list[str]:
@@ -97,9 +96,16 @@ def _lost_files(connection: Connection, path: Path) -> Iterator[Fault]:
             yield _fault("archive_changed", file=name, digest=digest)
 
 
-def _evaluations(connection: Connection) -> Iterator[domain.Evaluation]:
-    for plan in connection.execute(select(evaluation.c.plan).distinct()).scalars().all():
-        yield from answers.load(connection, plan, None, None, None)
+def _digest(connection: Connection) -> str:
+    """The digest of all evaluations; "" where an answer cannot even be read."""
+    found: list[domain.Evaluation] = []
+    plans = connection.execute(select(evaluation.c.plan).distinct()).scalars().all()
+    try:
+        for plan in plans:
+            found += answers.load(connection, plan, None, None, None)
+    except MachineError:
+        return ""
+    return domain.digest(found)
 
 
 def _fault(code: str, measure: str = "", year: int = 0, key: str = "", **facts: object) -> Fault:

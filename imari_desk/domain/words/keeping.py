@@ -49,6 +49,8 @@ SENTENCES: dict[str, str] = {
     "バックアップに戻すことをお勧めします。",
     "record_damaged": "記録が書いたときと変わっています（{where}）。"
     "バックアップと見比べて、入力し直すか restore で戻してください。",
+    "answer_damaged": "項目 {key} の記録が読めません。データベースが傷んでいます。"
+    "verify で調べ、restore で新しいバックアップに戻してください。",
     "plan_damaged": "計画「{plan}」の第{version}版が読めません。"
     "バックアップに戻すか、計画を取り込み直してください。",
     "archive_missing": "取り込んだ評価ブック「{file}」の控えがありません（{digest}）。"
