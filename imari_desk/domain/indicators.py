@@ -108,7 +108,7 @@ def _reached_by_kind(case: Case) -> Reached:
             return _ceiling(case)
         case IndicatorKind.MILESTONE:
             return _milestones(case)
-        case IndicatorKind.ANNUAL | IndicatorKind.TOTAL:
+        case _:
             return _value(case)
 
 

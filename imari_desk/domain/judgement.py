@@ -129,7 +129,7 @@ def _combined(
             return _first(scale, graded)
         case Combine.MEAN:
             return _mean(scale, graded)
-        case Combine.LOWEST:
+        case _:
             return _lowest(scale, graded)
 
 

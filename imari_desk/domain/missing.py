@@ -96,9 +96,13 @@ def _explanations(subject: Subject) -> Iterator[Finding]:
 
 
 def _other_grade(subject: Subject) -> Iterator[Finding]:
-    """A grade that is not the proposed one needs its reason; with one it is worth a look."""
+    """A grade that is not the proposed one needs its reason; with one it is worth a look.
+
+    While a number is still to come the proposal is too.
+    """
     grade, proposed = subject.value("grade"), subject.proposal.grade
-    if not grade or not proposed or grade == proposed:
+    still_to_come = any(f.code == "missing.number" for f in _numbers(subject))
+    if not grade or not proposed or grade == proposed or still_to_come:
         return
     facts = {"grade": grade, "proposed": proposed}
     if subject.blank("grade_reason"):
