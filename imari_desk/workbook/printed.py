@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
@@ -29,6 +30,8 @@ DATA_HEADINGS = ("年度", "施策番号", "項目コード", "項目名", "値"
 PROPOSAL_CODE = "提案"  # a row of データ without 版: what the program proposed when it wrote
 REMARK_MARK = "~"
 NUMBER_MARK = "ブック番号"
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _REMARK = Item("", "", "", ItemKind.TEXT, Section.OFFICE, items.Owner.OFFICE)
 
@@ -157,6 +160,21 @@ def read_footer(text: str) -> Footer | None:
         return None
     named = next((p for p in Purpose if p.value == purpose.strip()), None)
     return Footer(plan, int(version[:-1]), year, parts[2], named, number.strip())
+
+
+def sheet_names(codes: Iterable[str]) -> list[str]:
+    """The codes as sheet names: nothing a sheet name may not hold, no two alike."""
+    taken = {sentence(code).casefold() for code in ("cover.sheet", "data.sheet", "plan.sheet")}
+    names = []
+    for code in codes:
+        plain = _FORBIDDEN.sub("_", code)[: _LONGEST_NAME - 4].strip("'") or "_"
+        name, n = plain, 1
+        while name.casefold() in taken:
+            n += 1
+            name = f"{plain}_{n}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def stamp(fiscal_year: int, measure: str, code: str, written: Written) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -19,13 +18,10 @@ from imari_desk.workbook.data_sheet import data_rows, write_data_sheet
 from imari_desk.workbook.form_sheet import Form, write_form_sheet
 from imari_desk.workbook.layout import Fact
 from imari_desk.workbook.plan_sheet import write_plan_sheet
-from imari_desk.workbook.printed import day, footer, progress
+from imari_desk.workbook.printed import day, footer, progress, sheet_names
 from imari_desk.workbook.styles import FONT, Dresser
 
 SheetDone = Callable[[int, int], None]  # sheets written so far, sheets in all
-
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_LONGEST_NAME = 31
 
 
 def write_book(contents: BookContents, done: SheetDone | None = None) -> bytes:
@@ -42,7 +38,7 @@ def write_book(contents: BookContents, done: SheetDone | None = None) -> bytes:
     cover.title = sentence("cover.sheet")
     dresser = Dresser(book)
     forms = _forms(contents)
-    names = _sheet_names(form.measure.code for form in forms)
+    names = sheet_names(form.measure.code for form in forms)
     write_cover_sheet(cover, contents.header, contents.plan, _listed(forms, names), dresser)
     for n, (form, name) in enumerate(zip(forms, names, strict=True), start=1):
         write_form_sheet(book.create_sheet(name), form, dresser)
@@ -113,18 +109,3 @@ def _listed(forms: Sequence[Form], names: Sequence[str]) -> list[Listed]:
         )
         for form, name in zip(forms, names, strict=True)
     ]
-
-
-def _sheet_names(codes: Iterable[str]) -> list[str]:
-    """The codes as sheet names: nothing a sheet name may not hold, no two alike."""
-    taken = {sentence(code).casefold() for code in ("cover.sheet", "data.sheet", "plan.sheet")}
-    names = []
-    for code in codes:
-        plain = _FORBIDDEN.sub("_", code)[: _LONGEST_NAME - 4].strip("'") or "_"
-        name, n = plain, 1
-        while name.casefold() in taken:
-            n += 1
-            name = f"{plain}_{n}"
-        taken.add(name.casefold())
-        names.append(name)
-    return names
