@@ -110,6 +110,8 @@ def test_what_goes_together(answers: Mapping[str, str]) -> None:
         ("行-①", {"entered_on": "2019-05-19"}, [("entered_on", "range.date", DOUBT)]),
         ("行-①", {"entered_on": "0001-01-01"}, [("entered_on", "range.date", DOUBT)]),
         ("行-①", {"entered_on": "9999-12-31"}, [("entered_on", "range.date", DOUBT)]),
+        ("行-①", {"entered_on": "2025-04-01"}, []),
+        ("行-①", {"entered_on": "2028-03-31"}, []),
         ("行-①", {"entered_on": "5/20"}, []),
     ],
 )

@@ -113,6 +113,11 @@ def test_cumulative_names_the_years_it_lacks() -> None:
     assert found.note == "令和3年度・令和4年度・令和5年度の値がないため、合計に含めていません。"
 
 
+def test_a_year_of_nobody_is_not_a_missing_year() -> None:
+    found = cumulative(2022, {2021: {"value": "0"}, 2022: {"value": "80"}})
+    assert (found.achievement, found.note) == (100, "")
+
+
 def test_cumulative_does_not_miss_a_year_the_plan_asks_nothing_of() -> None:
     plan, _ = plan_of(CUMULATIVE)
     only = measure("行-①", "見本", CUMULATIVE, years=range(2024, 2026))

@@ -80,6 +80,7 @@ def test_certain_numbers(text: str, unit: str, number: str) -> None:
         ("1,200,000円", "千円", "number.other_unit", "1200000", ""),
         ("1万2千円", "千円", "number.unreadable", "", ""),
         ("12万", "千円", "number.similar", "12", ""),
+        ("十", "千円", "number.no_digits", "", ""),
         ("1,5", "", "number.unreadable", "", ""),
         ("1万2", "", "number.unreadable", "", ""),
         ("10社(うち新規3社)", "社", "number.unreadable", "", ""),

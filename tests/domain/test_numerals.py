@@ -30,13 +30,16 @@ def test_only_widths_change() -> None:
         ("1.5e-2", "0.015"),
         ("45.200000000000003", "45.2"),
         ("0.28999999999999998", "0.29"),
+        ("999999999999999", "999999999999999"),
     ],
 )
 def test_arabic_digits(text: str, number: str) -> None:
     assert plain_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", ["1,5", "1234,567", "1,234,5", "5.", "1e999", "1e-99", "", "x"])
+@pytest.mark.parametrize(
+    "text", ["1,5", "1234,567", "1,234,5", "5.", "1e15", "1e999", "1e-99", "", "x"]
+)
 def test_what_is_no_number(text: str) -> None:
     assert plain_number(text) is None
 
@@ -59,6 +62,7 @@ def test_what_is_no_number(text: str) -> None:
         ("1億2千万", 120_000_000),
         ("12億3456万7890", 1_234_567_890),
         ("十万", 100_000),
+        ("9999999億", 999_999_900_000_000),
     ],
 )
 def test_kanji_numerals(text: str, number: int) -> None:
@@ -67,7 +71,20 @@ def test_kanji_numerals(text: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1万2", "一万二", "2千5", "12千", "万", "", "人", "-1万", "1億5万", "9999999999億", "〇"],
+    [
+        "1万2",
+        "一万二",
+        "2千5",
+        "12千",
+        "万",
+        "",
+        "人",
+        "-1万",
+        "1億5万",
+        "10000000億",
+        "9999999999億",
+        "〇",
+    ],
 )
 def test_kanji_numerals_nobody_can_tell(text: str) -> None:
     assert kanji_number(text) is None

@@ -79,6 +79,7 @@ def test_submissions_survive_being_written(count: int, again: bool) -> None:
     assert one.next() == Submission(count + 1)
     assert one.next().handed_in
     assert not one.reopened().handed_in
+    assert Submission.parse(str(one.reopened())) == one.reopened()
 
 
 @given(st.sampled_from(OfficeState), st.integers(0, 999999))

@@ -80,6 +80,8 @@ def test_rare_characters_are_no_private_ones() -> None:
         (SENTENCE, SENTENCE.replace("2回", "4回"), "text.nearly_same"),
         (SENTENCE, "対象の手続きを選び直し、利用の少ない2件を見直した。結果を公表した。", None),
         ("特になし。", "特になし。", None),
+        ("あ" * 19, "あ" * 19, None),
+        ("あ" * 20, "あ" * 20, "text.same"),
         ("", SENTENCE, None),
     ],
 )
