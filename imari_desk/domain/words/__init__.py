@@ -12,6 +12,7 @@ from imari_desk.domain.words import (
     keeping,
     papers,
     plans,
+    tables,
     workbooks,
 )
 
@@ -21,6 +22,7 @@ SENTENCES: dict[str, str] = {
     **checking.SENTENCES,
     **workbooks.SENTENCES,
     **keeping.SENTENCES,
+    **tables.SENTENCES,
     **papers.SENTENCES,
     **desk.SENTENCES,
 }
