@@ -167,8 +167,10 @@ def _lowest(scale: Scale, graded: dict[int, _Graded]) -> tuple[str, Fraction | N
         return -grades.index(one.grade), achievement is None, achievement or Fraction(0)
 
     decisive = min(graded.values(), key=rank)
-    code = {1: "judging.only", 2: "judging.lower"}.get(len(graded), "judging.lowest")
     letter = decisive.grade.letter
+    code = {1: "judging.only", 2: "judging.lower"}.get(len(graded), "judging.lowest")
+    if len(graded) > 1 and all(g.grade.letter == letter for g in graded.values()):
+        code = "judging.same"
     return letter, decisive.reached.achievement, sentence(code, letter=letter)
 
 

@@ -73,6 +73,7 @@ def test_three_indicators_with_a_missed_ceiling() -> None:
 def test_among_equal_letters_the_lowest_achievement_is_told() -> None:
     found = propose((*TWO, CEILING), {"1.value": "3", "2.events": "10", "3.value": "0"})
     assert (found.grade, found.achievement) == ("A", 100)
+    assert found.reason.endswith("いずれも「A」なので「A」を提案します。")
 
 
 def test_the_mean() -> None:

@@ -56,6 +56,7 @@ _GRADES = {
     "judging.only": "評価できた指標は1つなので、その「{letter}」を提案します。",
     "judging.lower": "低い方の「{letter}」を提案します。",
     "judging.lowest": "最も低い「{letter}」を提案します。",
+    "judging.same": "いずれも「{letter}」なので「{letter}」を提案します。",
     "judging.mean": "達成率の平均は{achievement}％で、{band}なので「{letter}」を提案します。",
     "judging.mean_but_ceiling": "達成率の平均は{achievement}％ですが、上限の指標を"
     "満たしていないので「{letter}」を提案します。",
