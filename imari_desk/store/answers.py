@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, Row, bindparam, delete, select
 
@@ -24,6 +24,7 @@ _STANDING = select(
     answer.c.value,
     answer.c.past,
 )
+_PLACES = select(answer.c.evaluation, answer.c.key)
 _NUMBERS = select(evaluation.c.id, evaluation.c.measure, evaluation.c.fiscal_year)
 _CLEARED = delete(answer).where(
     answer.c.evaluation == bindparam("at"), answer.c.key == bindparam("under")
@@ -66,13 +67,13 @@ def load(
     if keys is not None:
         wanted = wanted.where(answer.c.key.in_(keys))
     names = {number: one for one, number in _numbers(connection, plan).items()}
-    found = _registers(connection.execute(wanted))
+    found = _registers(connection.execute(wanted).all())
     whole = (Evaluation(names[number], registers) for number, registers in found.items())
     return tuple(sorted(whole, key=lambda e: (e.id.fiscal_year, e.id.measure)))
 
 
 def _registers(
-    found_rows: Iterable[Row[int, str, str, int, str, str]],
+    found_rows: Sequence[Row[int, str, str, int, str, str]],
 ) -> dict[int, dict[str, Register]]:
     found: dict[int, dict[str, Register]] = {}
     last, registers = 0, dict[str, Register]()
@@ -115,10 +116,14 @@ def write(
 
 
 def put(connection: Connection, registers: Mapping[tuple[int, str], Register]) -> None:
-    """Let these registers stand, by the evaluation's number and key, in place of what stood."""
-    if not registers:
-        return
-    rows.run_many(connection, _CLEARED, ("at", "under"), list(registers))
+    """Let these registers stand, by the evaluation's number and key, in place of what stood.
+
+    What stands is asked for first: deleting what is not there costs as much as putting it in.
+    """
+    here = {number for number, _ in registers}
+    there = connection.execute(_PLACES.where(answer.c.evaluation.in_(here))).all()
+    replaced = {(number, key) for number, key in there} & registers.keys()
+    rows.run_many(connection, _CLEARED, ("at", "under"), sorted(replaced))
     rows.insert_many(
         connection,
         answer,

@@ -35,16 +35,17 @@ def apply(connection: Connection, act: ImportAct) -> ImportRecord:
 
 
 def _apply_answers(connection: Connection, act: ImportAct, record: ImportRecord) -> None:
-    touched = [i for i in act.intakes if i.changed_keys or i.arrivals]
-    numbers = answers.identify(connection, {i.after.id for i in touched})
+    changed = [(intake, intake.changed_keys) for intake in act.intakes]
+    touched = {i.after.id for i, keys in changed if keys or i.arrivals}
+    numbers = answers.identify(connection, touched)
     registers: dict[tuple[int, str], Register] = {}
     taken = []
-    for intake in touched:
-        number = numbers[intake.after.id]
-        for key in intake.changed_keys:
-            registers[number, key] = intake.after.registers[key]
+    for intake, keys in changed:
+        here = intake.after
+        for key in keys:
+            registers[numbers[here.id], key] = here.registers[key]
         for a in intake.arrivals:
-            taken.append(history.Taken(number, a.key, a.written, a.held, a.place))
+            taken.append(history.Taken(numbers[here.id], a.key, a.written, a.held, a.place))
     answers.put(connection, registers)
     history.add(
         connection, taken, person=record.person, noted_at=record.imported_at, imported=record.id

@@ -27,7 +27,7 @@ def sealed(table: Table, row: Mapping[str, object]) -> dict[str, object]:
 
 def insert_one(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
     """Put in one row; gives its id, 0 in a table that has none."""
-    key = connection.execute(insert(table).values(sealed(table, row))).inserted_primary_key
+    key = connection.execute(_insert(table), sealed(table, row)).inserted_primary_key
     return int(key[0]) if key is not None and "id" in table.c else 0
 
 

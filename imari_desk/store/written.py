@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from imari_desk.domain.register import Dot, Past, Written
 
 Columns = tuple[int, str, str, int, str, str]  # evaluation, key, replica, counter, value, past
@@ -23,6 +25,7 @@ def past_to_text(past: Past) -> str:
     return ",".join(f"{replica}.{counter}" for replica, counter in past) if past else ""
 
 
+@lru_cache(maxsize=8192)
 def past_from_text(text: str) -> Past:
     """The inverse. Raises ValueError for a text that is none."""
     pairs = (pair.rpartition(".") for pair in text.split(",")) if text else ()
