@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from imari_desk.domain.evaluation import Evaluation
-from imari_desk.domain.items import COMMENT
+from imari_desk.domain.items import COMMENT, written_by_office
 from imari_desk.domain.numerals import narrow
 
 _SUBMISSION = re.compile(r"(?P<count>[0-9]{1,6})(?P<again>\(入力中\))?")
 _STAGE = re.compile(r"(?P<state>\S+?)\s*\(提出(?P<count>[0-9]{1,6})\)")
-_OFFICE_KEYS = {"office_view", "second_grade", "hq_opinion", "public_text", "public"}
-_PASSAGE_KEYS = {"submission", "submission_note", "office_stage", "correction"}
+_PASSAGE_KEYS = {"submission", "submission_note"}
 _OPEN_AT_CONFIRMED = {"public_text", "public"}
 _ALWAYS_OPEN = {"office_stage", "correction"}
 
@@ -177,4 +176,4 @@ def editable(evaluation: Evaluation, key: str) -> bool:
 
 
 def _of_department(key: str) -> bool:
-    return key not in _OFFICE_KEYS | _PASSAGE_KEYS and not key.startswith(COMMENT)
+    return key not in _PASSAGE_KEYS and not written_by_office(key)
