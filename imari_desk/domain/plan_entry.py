@@ -11,7 +11,8 @@ from typing import TypeVar
 from imari_desk.domain.errors import PlanError
 
 LONGEST = 2000  # characters of one text
-_NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
+# No more digits than a spreadsheet program keeps of a number.
+_NUMBER = re.compile(r"[0-9]{1,11}(?:\.[0-9]{1,4})?")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 # Control characters other than the line feed, separators, lone surrogates, non-characters.
 _SIGNS = "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"

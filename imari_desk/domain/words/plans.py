@@ -76,15 +76,56 @@ SENTENCES: dict[str, str] = {
     "計画シートは直さずに、送られたままでお使いください。",
     "plan.rows_lost": "{place}：計画の行が欠けているか、書き換えられています。"
     "元のファイルをもう一度送ってもらってください。",
-    # The workbook of the plan
+    # The workbook of the plan: what is wrong with it
     "plan_book.no_sheet": "「{sheet}」シートが見つかりません。"
     "見出しの行（{headers}）を消していないか確かめてください。",
     "plan_book.two_sheets": "「{sheet}」シートと同じ見出しのシートが二つ以上あります（{sheets}）。"
     "使うほうの名前を「{sheet}」にしてください。",
-    "plan_book.no_label": "「{sheet}」シートに「{label}」の行が見つかりません。"
-    "書き加えてください。",
-    "plan_book.not_value": "{place}：{found}が入っています。値を打ち直してください。",
-    "plan_book.unknown_code": "{place}：「{found}」という施策は「施策」シートにありません。"
+    "plan_book.no_column": "「{sheet}」シートに「{head}」の列が見つかりません。"
+    "見出しを元に戻してください。",
+    "plan_book.two_columns": "「{sheet}」シートに「{head}」の列が二つあります。"
+    "使わないほうを消してください。",
+    "plan_book.no_item": "「{sheet}」シートに「{item}」の行が見つかりません。"
+    "行を元に戻してください。",
+    "plan_book.not_value": "{place}：{found}が入っていて、値がわかりません。"
+    "文字か数で打ち直してください。",
+    "plan_book.not_year": "{place}：「{found}」は年度として読めません。"
+    "「令和4年度」のように書いてください。",
+    "plan_book.not_interval": "{place}：「{found}」は期間として読めません。"
+    "「令和4年4月～令和7年3月」のように、1行に一つ書いてください。",
+    "plan_book.unknown_code": "{place}：「{found}」という施策は「{sheet}」シートにありません。"
     "施策番号を合わせてください。",
     "plan_book.no_code": "{place}：施策番号がありません。書き加えてください。",
+    # What is found in a cell in place of a value
+    "plan_book.found.error": "エラー（{text}）",
+    "plan_book.found.formula": "計算されていない式",
+    "plan_book.found.date": "日付（{text}）",
+    # What is printed in it
+    "plan_book.choice.title": "選択肢",
+    "plan_book.choice.text": "一覧にない言葉です。一覧から選んでください。",
+    "plan_book.hint.head": "「内容」の列を直します。見出しと項目の言葉は変えないでください。",
+    "plan_book.hint.structure": "区分が「柱」の行には、属する分野の名称も書きます。"
+    "識別名は半角の英小文字・数字・ハイフンです。",
+    "plan_book.hint.measures": "1行が一つの施策です。並べた順に表示されます。"
+    "施策を足すときは表の下の空いた行に書きます。",
+    "plan_book.hint.yearly": "実施評価指標がいくつもあるときは、セルの中で改行して1行に一つ書きます"
+    "（Alt＋Enter）。ない年度は空欄にします。",
+    "plan_book.hint.phases": "帯は「令和4年4月～令和7年3月」のように書きます。"
+    "離れた期間は、セルの中で改行して並べます。原本と照らしたら「確認済」にします。",
+    "plan_book.hint.indicators": "番号は施策の中での順です。"
+    "数値のない目標は、数値目標と単位を空欄にします。"
+    "見込みは、この指標だけ変えるときに書きます。",
+    "plan_book.hint.grades": "良い評価から順に並べます。年度ごとの見込みと、指標が複数のときの"
+    "決め方は「計画」シートにあります。",
+    "plan_book.hint.terms": "説明は要約です。正式な文に置き換えてかまいません。",
+    "plan_book.note.title": "評価シートなどに印刷されます。",
+    "plan_book.note.short_title": "狭い所に使う短い名前です。",
+    "plan_book.note.municipality": "計画を立てた市町村の名前です。",
+    "plan_book.note.years": "「令和3年度」のように書きます。",
+    "plan_book.note.expected": "その年度までに目標の何％まで進むはずかを、"
+    "年度の数だけ「・」で並べます。",
+    "plan_book.note.combine": "一つの施策の評価を、いくつもの指標からどう決めるかです。",
+    "plan_book.note.id": "変えると別の計画になります。ふだんは変えません。",
+    "plan_book.note.version": "取り込むと、次の番号になります。",
+    "plan_book.note.version_note": "今回、どこをなぜ直したかを書いてください。",
 }
