@@ -1,0 +1,3 @@
+from imari_desk.app import main
+
+main()

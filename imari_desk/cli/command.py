@@ -1,0 +1,72 @@
+"""One command from the words typed to its exit code.
+
+Exit codes: 0 done, 1 problems in the data, listed, 2 wrong call, 3 environment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from imari_desk import __version__
+from imari_desk.cli import verbs
+from imari_desk.cli.arguments import parser
+from imari_desk.cli.screen import Screen
+from imari_desk.domain.errors import DeskError, Remedy
+from imari_desk.domain.words import sentence
+
+EXIT = {Remedy.DATA: 1, Remedy.CALL: 2, Remedy.ENVIRONMENT: 3}
+LOG = "imari-desk.log"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; gives its exit code. Our own mistakes go to the log as well."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    options = parser().parse_args(arguments)
+    screen = Screen(json=options.json)
+    if options.verb is None:
+        screen.warn(sentence("cli_no_window"))
+        return 2
+    options.data = options.data or data_folder()
+    try:
+        return verbs.VERBS[options.verb](options, screen)
+    except DeskError as fault:
+        screen.fault(fault)
+        return EXIT[fault.remedy]
+    except KeyboardInterrupt:
+        screen.warn(sentence("cli_interrupted"))
+        return 130
+    except Exception:
+        screen.warn(sentence("cli_crashed", log=_log_crash(options)))
+        raise
+
+
+def data_folder() -> Path:
+    """The user's data folder: where the platform keeps what belongs to one user on one PC."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+        return base / "ImariDesk"
+    base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return base / "imari-desk"
+
+
+def _log_crash(options: Namespace) -> Path:
+    """Write the traceback beside the data; a log that cannot be written hides nothing."""
+    path: Path = options.data / LOG
+    what = json.dumps(vars(options), default=str, ensure_ascii=False)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now().isoformat()} {__version__} {what}\n")
+            traceback.print_exc(file=log)
+    return path

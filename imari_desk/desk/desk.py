@@ -1,0 +1,255 @@
+"""Desk: everything a user can do, each verb once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from imari_desk import __version__
+from imari_desk.desk import answering, overview
+from imari_desk.desk.answering import Entered
+from imari_desk.desk.reports import (
+    DepartmentStatus,
+    EvaluationView,
+    FileReport,
+    Health,
+    MeasureFindings,
+    SentBook,
+)
+from imari_desk.desk.session import Progress, Session, silent
+from imari_desk.domain.items import Owner
+from imari_desk.domain.plan import Plan
+from imari_desk.domain.records import Assignment
+from imari_desk.store.store import Store
+
+DATABASE = "desk.db"
+
+
+def machine_clock() -> datetime:
+    """Local time as the machine has it."""
+    return datetime.now()
+
+
+class Desk:
+    """An open database and its verbs. Use as a context manager, or call close().
+
+    What a verb needs beyond the database (openpyxl, Typst, Alembic) is imported when it is first
+    used, so that starting costs nothing of it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        role: Owner,
+        department: str = "",
+        *,
+        plan: Plan | None = None,
+        clock: Callable[[], datetime] = machine_clock,
+        person: str = "",
+    ) -> Self:
+        """Make the database in a data folder, with the packaged plan unless another is given.
+
+        Raises MachineError("database_exists") where there is one already.
+        """
+        from imari_desk.desk.packaged import packaged_plan
+
+        now = clock().isoformat(timespec="seconds")
+        path = folder / DATABASE
+        chosen = plan or packaged_plan()
+        store = Store.create(path, role, department, chosen, now=now, program=__version__)
+        return cls(Session(store, store.desk(), clock, person))
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        clock: Callable[[], datetime] = machine_clock,
+        person: str = "",
+    ) -> Self:
+        """Open the database of a data folder. Raises MachineError as Store.open does."""
+        store = Store.open(folder / DATABASE, read_only=read_only)
+        return cls(Session(store, store.desk(), clock, person))
+
+    def close(self) -> None:
+        self._session.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def role(self) -> Owner:
+        return self._session.desk.role
+
+    @property
+    def department(self) -> str:
+        """The 課 whose database this is, "" for the office."""
+        return self._session.desk.department
+
+    # The plan and who answers
+
+    def plan(self) -> Plan:
+        """The current plan."""
+        return self._session.store.plan()
+
+    def export_plan(self, path: Path) -> Plan:
+        """Write the current plan as a workbook; gives the plan."""
+        from imari_desk.desk import planning
+
+        return planning.export_plan(self._session, path)
+
+    def import_plan(self, path: Path) -> Plan:
+        """Read a corrected or another plan as a new version; gives it as it is kept."""
+        from imari_desk.desk import planning
+
+        return planning.import_plan(self._session, path)
+
+    def assign(self, path: Path) -> tuple[Assignment, ...]:
+        """Take in the list of who answers for which measure."""
+        from imari_desk.desk import planning
+
+        return planning.assign(self._session, path)
+
+    # Answers
+
+    def enter(self, measure: str, fiscal_year: int, typed: Mapping[str, str]) -> Entered:
+        """Write answers, keyed by item key; what is not certain is kept as typed and asked."""
+        return answering.enter(self._session, measure, fiscal_year, typed)
+
+    def show(self, measure: str, fiscal_year: int) -> EvaluationView:
+        """One evaluation as it stands."""
+        return answering.view(self._session, measure, fiscal_year)
+
+    def check(self, fiscal_year: int) -> tuple[MeasureFindings, ...]:
+        """What is missing or odd, in words."""
+        return answering.findings(self._session, fiscal_year)
+
+    # Workbooks
+
+    def request(
+        self,
+        fiscal_year: int,
+        due: str,
+        folder: Path,
+        message: str = "",
+        progress: Progress = silent,
+    ) -> tuple[SentBook, ...]:
+        """Write one 依頼 workbook a 課 into a folder. ``due`` is ISO text or ""."""
+        from imari_desk.desk import sending
+
+        return sending.request(self._session, fiscal_year, due, folder, message, progress)
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        *,
+        dry_run: bool = False,
+        accept: bool = False,
+        progress: Progress = silent,
+    ) -> tuple[FileReport, ...]:
+        """Take in workbooks, any direction, any order, any number of times."""
+        from imari_desk.desk import taking
+
+        return taking.import_files(
+            self._session, paths, dry_run=dry_run, accept=accept, progress=progress
+        )
+
+    def submit(self, fiscal_year: int, path: Path, reason: str = "") -> SentBook:
+        """Write the 課's 提出 workbook. ``reason`` for what is still missing goes along."""
+        from imari_desk.desk import sending
+
+        return sending.submit(self._session, fiscal_year, path, reason)
+
+    def hand_over(self, fiscal_year: int, path: Path) -> SentBook:
+        """Write the 引継ぎ workbook for a colleague."""
+        from imari_desk.desk import sending
+
+        return sending.hand_over(self._session, fiscal_year, path)
+
+    def give_back(
+        self,
+        fiscal_year: int,
+        department: str,
+        path: Path,
+        measures: Sequence[str] = (),
+        message: str = "",
+    ) -> SentBook:
+        """Write the 差戻し workbook of a 課: the measures named, commented on, or all handed in."""
+        from imari_desk.desk import sending
+
+        return sending.give_back(self._session, fiscal_year, department, path, measures, message)
+
+    def confirm(
+        self,
+        fiscal_year: int,
+        folder: Path,
+        departments: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> tuple[SentBook, ...]:
+        """確定 of everything handed in; one workbook a 課 into a folder."""
+        from imari_desk.desk import sending
+
+        return sending.confirm(self._session, fiscal_year, departments, folder, progress)
+
+    # The whole
+
+    def status(self, fiscal_year: int) -> tuple[DepartmentStatus, ...]:
+        """Who has sent what."""
+        return overview.status(self._session, fiscal_year)
+
+    def consolidate(self, fiscal_year: int, path: Path) -> None:
+        """Write the consolidated workbook."""
+        from imari_desk.desk import publishing
+
+        publishing.consolidate(self._session, fiscal_year, path)
+
+    def print(
+        self,
+        fiscal_year: int,
+        path: Path,
+        measures: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> int:
+        """Write the evaluation sheets as one PDF; gives the number of sheets."""
+        from imari_desk.desk import publishing
+
+        return publishing.print_sheets(self._session, fiscal_year, path, measures, progress)
+
+    def publish(self, fiscal_year: int, folder: Path) -> tuple[Path, ...]:
+        """Write the public version, CSV and PDF; gives the files."""
+        from imari_desk.desk import publishing
+
+        return publishing.publish(self._session, fiscal_year, folder)
+
+    # Keeping
+
+    def verify(self) -> Health:
+        """Look at every record of the database."""
+        from imari_desk.desk import keeping
+
+        return keeping.verify(self._session)
+
+    def backup(self, path: Path) -> None:
+        """Write everything as one checked file."""
+        self._session.store.backup(path)
+
+    @classmethod
+    def restore(cls, folder: Path, backup: Path) -> Path | None:
+        """Put a backup in the place of the folder's database; gives where the old one is kept."""
+        return Store.restore(folder / DATABASE, backup)

@@ -1,0 +1,36 @@
+"""Whether the database is whole, and what it says, in one line."""
+
+from __future__ import annotations
+
+from imari_desk.desk.reports import Health
+from imari_desk.desk.session import Session
+from imari_desk.domain import evaluation as evaluations
+from imari_desk.domain import items
+from imari_desk.domain.book import Remark
+from imari_desk.domain.evaluation import Evaluation
+
+
+def verify(session: Session) -> Health:
+    """Look at every record, and say what stands as two digests: the 課's answers, the office's."""
+    found = session.store.verify()
+    everything = [
+        e
+        for plan in sorted({v.plan for v in session.store.plan_versions()})
+        for e in session.store.evaluations(plan)
+    ]
+    problems = tuple(Remark(f.code, f.measure, f.key, f.text) for f in found.problems)
+    return Health(
+        found.ok,
+        evaluations.digest(_part(e, office=False) for e in everything),
+        evaluations.digest(_part(e, office=True) for e in everything),
+        found.evaluations,
+        problems,
+    )
+
+
+def _part(evaluation: Evaluation, *, office: bool) -> Evaluation:
+    """The registers one side writes."""
+    registers = evaluation.registers.items()
+    return Evaluation(
+        evaluation.id, {k: r for k, r in registers if items.written_by_office(k) is office}
+    )

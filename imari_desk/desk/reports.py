@@ -1,0 +1,111 @@
+"""What the desk's verbs answer: frozen values for window and command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from imari_desk.domain.book import Level, Remark, Unread
+from imari_desk.domain.evaluation import EvaluationId
+from imari_desk.domain.finding import Finding
+from imari_desk.domain.judgement import Judgement
+from imari_desk.domain.records import Outcome
+from imari_desk.domain.taking_in import Change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedItem:
+    """One item a file changed, or would change."""
+
+    evaluation: EvaluationId
+    label: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One imported file. ``judgements`` are the proposals after it, for what it changed."""
+
+    path: Path
+    sha256: str
+    outcome: Outcome
+    level: Level
+    department: str = ""
+    fiscal_year: int = 0
+    changes: tuple[ChangedItem, ...] = ()
+    judgements: Mapping[EvaluationId, Judgement] | None = None
+    questions: tuple[Remark, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    problems: tuple[Remark, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing in it waits for a person."""
+        done = self.outcome in (Outcome.APPLIED, Outcome.NOTHING_NEW)
+        return done and not (self.questions or self.unread or self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One item as it stands. ``conflict``: each answer with where it came from, if two stand."""
+
+    key: str
+    label: str
+    item_code: str
+    value: str
+    conflict: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationView:
+    """One evaluation as shown."""
+
+    measure: str
+    fiscal_year: int
+    department: str
+    state: str
+    answers: tuple[Answer, ...]
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFindings:
+    """What is missing or odd in one evaluation."""
+
+    measure: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentStatus:
+    """How far one 課 is: counts of measures, and the codes not sent yet."""
+
+    department: str
+    asked: int
+    received: int
+    returned: int
+    confirmed: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentBook:
+    """A workbook that was written. ``gaps`` are what was missing when it was handed in."""
+
+    path: Path
+    number: str
+    department: str
+    measures: tuple[str, ...]
+    gaps: tuple[MeasureFindings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The answer of verify. ``digest`` is over the 課's answers, ``office_digest`` the office's."""
+
+    ok: bool
+    digest: str
+    office_digest: str
+    evaluations: int
+    problems: tuple[Remark, ...]

@@ -1,0 +1,268 @@
+"""Taking in workbooks: read, look, show, and apply each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from imari_desk.desk.files import read_file
+from imari_desk.desk.reports import ChangedItem, FileReport
+from imari_desk.desk.session import Progress, Session
+from imari_desk.domain.book import BookHeader, Level, ReadBook, Remark
+from imari_desk.domain.errors import DeskError, WorkbookError
+from imari_desk.domain.evaluation import Evaluation, EvaluationId
+from imari_desk.domain.items import commented_item, items_by_key
+from imari_desk.domain.judgement import Judgement, judge
+from imari_desk.domain.plan import Plan
+from imari_desk.domain.records import (
+    Assignment,
+    Finding,
+    FindingKind,
+    ImportAct,
+    ImportRecord,
+    Outcome,
+    Request,
+)
+from imari_desk.domain.taking_in import Effect, Intake, Receiver, same_department, take_in
+from imari_desk.domain.words import sentence
+from imari_desk.workbook.read_book import read_book
+
+
+def import_files(
+    session: Session, paths: Sequence[Path], *, dry_run: bool, accept: bool, progress: Progress
+) -> tuple[FileReport, ...]:
+    """Take in any workbooks, in any order. ``accept``: also those known by their labels only."""
+    if not dry_run:
+        session.store.safeguard("import", now=session.now)
+    reports = []
+    for done, path in enumerate(paths):
+        progress("import", done, len(paths))
+        reports.append(_import_file(session, path, dry_run=dry_run, accept=accept))
+    progress("import", len(paths), len(paths))
+    return tuple(reports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A workbook that was read and looked at; nothing of it is applied."""
+
+    book: ReadBook
+    plan: Plan | None
+    intakes: tuple[Intake, ...]
+    outcome: Outcome
+    problems: tuple[Remark, ...]
+    present: Mapping[EvaluationId, Evaluation]
+
+
+def _import_file(session: Session, path: Path, *, dry_run: bool, accept: bool) -> FileReport:
+    try:
+        data = read_file(path)
+    except DeskError as fault:
+        return _refusal(path, "", fault)
+    digest = sha256(data).hexdigest()
+    try:
+        taken = _look(session, data, path.name, accept=accept)
+    except WorkbookError as fault:
+        if not dry_run:
+            _keep_refused(session, path, data, digest, fault)
+        return _refusal(path, digest, fault)
+    if not dry_run:
+        session.store.apply_import(_act(session, path, data, digest, taken))
+    return _report(path, digest, taken)
+
+
+def _look(session: Session, data: bytes, name: str, *, accept: bool) -> _Taken:
+    """Read the workbook and work out what it would change."""
+    store = session.store
+    versions = store.plan_versions()
+    known = {(v.plan, v.version): store.plan_version(v.plan, v.version) for v in versions}
+    book = read_book(data, name, known)
+    header = book.header
+    if header is None or book.level is Level.NONE:
+        return _Taken(book, None, (), Outcome.REFUSED, book.problems, {})
+    plan = known.get((header.plan, header.plan_version)) or book.plan
+    if plan is None:
+        return _Taken(book, None, (), Outcome.REFUSED, book.problems, {})
+    if book.level is Level.LABELS and not accept:
+        return _Taken(book, plan, (), Outcome.NEEDS_REVIEW, book.problems, {})
+    codes = {found.id.measure for found in book.evaluations}
+    present = {e.id: e for e in store.evaluations(plan.id, None, codes)}
+    receiver = _receiver(session, plan, header)
+    intakes = tuple(
+        take_in(plan, header, found, present.get(found.id) or Evaluation(found.id), receiver)
+        for found in book.evaluations
+    )
+    problems = book.problems + _odd(header, intakes)
+    return _Taken(book, plan, intakes, _outcome(intakes), problems, present)
+
+
+def _receiver(session: Session, plan: Plan, header: BookHeader) -> Receiver:
+    assigned = session.assignments(plan, header.fiscal_year)
+    departments = {code: a.department for code, a in assigned.items()}
+    return Receiver(session.desk.role, session.desk.department, departments)
+
+
+def _outcome(intakes: Sequence[Intake]) -> Outcome:
+    if any(intake.changed_keys for intake in intakes):
+        return Outcome.APPLIED
+    if any(intake.changes for intake in intakes):
+        return Outcome.NEEDS_REVIEW
+    return Outcome.NOTHING_NEW
+
+
+def _odd(header: BookHeader, intakes: Sequence[Intake]) -> tuple[Remark, ...]:
+    """What was kept and not applied, said once for each evaluation."""
+    remarks = []
+    for intake in intakes:
+        held = [c for c in intake.changes if c.effect is Effect.HELD]
+        if held:
+            place = next((c.place for c in held if c.place), None)
+            text = sentence(
+                "held_back",
+                measure=intake.before.id.measure,
+                count=len(held),
+                department=header.department,
+            )
+            sheet, cell = (place.sheet, place.cell) if place else ("", "")
+            remarks.append(Remark("held_back", sheet, cell, text))
+    return tuple(remarks)
+
+
+def _act(session: Session, path: Path, data: bytes, digest: str, taken: _Taken) -> ImportAct:
+    book, header = taken.book, taken.book.header
+    again = session.store.import_by_digest(digest) is not None
+    return ImportAct(
+        record=_record(session, path, data, digest, taken),
+        content=data,
+        intakes=taken.intakes,
+        findings=() if again else _findings(book, taken.problems),
+        plan=book.plan if header and _for_us(session, header) else None,
+        assignments=_assignments(session, taken) if header else (),
+        requests=_requests(session, header) if header else (),
+    )
+
+
+def _record(session: Session, path: Path, data: bytes, digest: str, taken: _Taken) -> ImportRecord:
+    book, header = taken.book, taken.book.header
+    return ImportRecord(
+        sha256=digest,
+        file_name=path.name,
+        size=len(data),
+        outcome=taken.outcome,
+        imported_at=session.now,
+        level=book.level,
+        purpose=header.purpose if header else None,
+        plan=header.plan if header else "",
+        plan_version=header.plan_version if header else 0,
+        fiscal_year=header.fiscal_year if header else 0,
+        department=header.department if header else "",
+        number=header.number if header else "",
+        saved_at=book.saved_at,
+        program=book.program,
+        person=session.person,
+    )
+
+
+def _findings(book: ReadBook, problems: Sequence[Remark]) -> tuple[Finding, ...]:
+    unread = [Finding(FindingKind.UNREAD, u.sheet, u.cell, u.text) for u in book.unread]
+    asked = [Finding(FindingKind.QUESTION, r.sheet, r.cell, r.text, r.code) for r in book.questions]
+    odd = [Finding(FindingKind.PROBLEM, r.sheet, r.cell, r.text, r.code) for r in problems]
+    return (*unread, *asked, *odd)
+
+
+def _for_us(session: Session, header: BookHeader) -> bool:
+    """Whether the office sent this to the 課 whose database this is."""
+    mine = same_department(header.department, session.desk.department)
+    return not session.is_office and header.purpose.from_office and mine
+
+
+def _assignments(session: Session, taken: _Taken) -> tuple[Assignment, ...]:
+    """A 課 learns from what it is sent, or handed over, which measures are its own."""
+    header = taken.book.header
+    if header is None or session.is_office:
+        return ()
+    if not same_department(header.department, session.desk.department):
+        return ()
+    year = header.fiscal_year
+    return tuple(
+        Assignment(header.plan, year, found.id.measure, session.desk.department)
+        for found in taken.book.evaluations
+        if found.id.fiscal_year == year
+    )
+
+
+def _requests(session: Session, header: BookHeader) -> tuple[Request, ...]:
+    if not _for_us(session, header) or not header.due:
+        return ()
+    return (
+        Request(
+            header.plan,
+            header.fiscal_year,
+            session.desk.department,
+            header.due,
+            header.message,
+            session.now,
+        ),
+    )
+
+
+def _keep_refused(session: Session, path: Path, data: bytes, digest: str, fault: DeskError) -> None:
+    """Even a file that cannot be read is kept, with the reason."""
+    record = ImportRecord(
+        digest, path.name, len(data), Outcome.REFUSED, session.now, person=session.person
+    )
+    finding = Finding(FindingKind.PROBLEM, "", "", fault.text, fault.code)
+    session.store.apply_import(ImportAct(record, data, findings=(finding,)))
+
+
+def _refusal(path: Path, digest: str, fault: DeskError) -> FileReport:
+    remark = Remark(fault.code, "", "", fault.text)
+    return FileReport(path, digest, Outcome.REFUSED, Level.NONE, problems=(remark,))
+
+
+def _report(path: Path, digest: str, taken: _Taken) -> FileReport:
+    book, header = taken.book, taken.book.header
+    return FileReport(
+        path,
+        digest,
+        taken.outcome,
+        book.level,
+        header.department if header else "",
+        header.fiscal_year if header else 0,
+        _changed_items(taken),
+        _judgements(taken),
+        book.questions,
+        book.unread,
+        taken.problems,
+    )
+
+
+def _changed_items(taken: _Taken) -> tuple[ChangedItem, ...]:
+    return tuple(
+        ChangedItem(intake.before.id, _label(taken.plan, intake.before.id, change.key), change)
+        for intake in taken.intakes
+        for change in intake.changes
+    )
+
+
+def _label(plan: Plan | None, at: EvaluationId, key: str) -> str:
+    measure = plan.by_code.get(at.measure) if plan else None
+    if plan is None or measure is None:
+        return key
+    item = items_by_key(plan, measure, at.fiscal_year).get(commented_item(key) or key)
+    return item.label if item else key
+
+
+def _judgements(taken: _Taken) -> dict[EvaluationId, Judgement]:
+    """The proposals as they stand after this workbook, for the evaluations it touches."""
+    if taken.plan is None:
+        return {}
+    years: dict[str, dict[int, Evaluation]] = {}
+    for at, evaluation in (*taken.present.items(), *((i.after.id, i.after) for i in taken.intakes)):
+        years.setdefault(at.measure, {})[at.fiscal_year] = evaluation
+    return {
+        at: judge(taken.plan, taken.plan.by_code[at.measure], at.fiscal_year, years[at.measure])
+        for at in (i.after.id for i in taken.intakes if i.changes)
+    }
