@@ -285,8 +285,7 @@ def _set_up_page(sheet: Worksheet, table: Table, rows: int, plan: Plan) -> None:
     sheet.row_dimensions[TITLE_ROW].height = 26
     sheet.row_dimensions[HINT_ROW].height = 18
     sheet.row_dimensions[HEAD_ROW].height = 22
-    fixed = 1 + (table.columns[0].key == "code") + (len(table.columns) > 1 and _named(table))
-    sheet.freeze_panes = f"{get_column_letter(fixed)}{HEAD_ROW + 1}"
+    sheet.freeze_panes = f"{get_column_letter(1 + _kept_in_sight(table))}{HEAD_ROW + 1}"
     last = get_column_letter(len(table.columns))
     if table.spare:
         sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{HEAD_ROW + rows + table.spare}"
@@ -295,6 +294,9 @@ def _set_up_page(sheet: Worksheet, table: Table, rows: int, plan: Plan) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = 0.4
+    margins.bottom, margins.footer = 0.55, 0.25
     assert sheet.sheet_properties.pageSetUpPr is not None
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     title = plan.short_title.replace("&", "&&")
@@ -304,6 +306,7 @@ def _set_up_page(sheet: Worksheet, table: Table, rows: int, plan: Plan) -> None:
     sheet.oddFooter.right.text = "&P / &N"
 
 
-def _named(table: Table) -> bool:
-    """Whether the second column is the measure's name, kept in sight with its code."""
-    return table.columns[1].key == "name"
+def _kept_in_sight(table: Table) -> int:
+    """How many columns stay when the sheet is moved sideways: a measure's code and name."""
+    keys = [column.key for column in table.columns[:2]]
+    return 2 if keys == ["code", "name"] else 0
