@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from math import ceil, floor, log10
+from typing import Literal
 
-from openpyxl.chart import BarChart, LineChart, Reference, Series
+from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series
+from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
@@ -18,6 +23,7 @@ from openpyxl.drawing.text import (
     ParagraphProperties,
     RegularTextRun,
 )
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imari_desk.domain.plan import Scale
@@ -43,7 +49,7 @@ def stacked_bars(sheet: Worksheet, scale: Scale, rows: tuple[int, int], title: s
     colors = {**grade_colors(scale), sentence("sum.unsettled"): _UNSETTLED}
     for n, (letter, (fill, ink)) in enumerate(colors.items()):
         values = Reference(sheet, min_col=3 + n, min_row=rows[0], max_row=rows[1])
-        series = Series(values, title=letter)
+        series = SeriesFactory(values, title=letter)
         series.graphicalProperties = GraphicalProperties(
             solidFill=fill[2:], ln=LineProperties(solidFill="8C8C8C", w=_POINT // 2)
         )
@@ -69,29 +75,46 @@ def small_line(
     chart = LineChart()
     chart.title = _title(title, 800)
     chart.legend = None
-    chart.series.append(_line(expected, _EXPECTED, dash="dash", width=1.25))
-    series = _line(actual, _ACTUAL, width=2.25)
-    series.marker.symbol, series.marker.size = "circle", 6
-    series.marker.graphicalProperties = GraphicalProperties(solidFill=_ACTUAL)
-    series.marker.graphicalProperties.line.solidFill = _ACTUAL
+    chart.series.append(_line(expected, _EXPECTED, 1.25, dash="dash"))
+    series = _line(actual, _ACTUAL, 2.25, marker="circle")
     chart.series.append(series)
     chart.set_categories(years)
     chart.x_axis.delete = chart.y_axis.delete = False
     step = _step(highest)
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, step * max(1, ceil(highest / step))
     chart.y_axis.majorUnit = step
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=_GRID))
+    lines = GraphicalProperties(ln=LineProperties(solidFill=_GRID))
+    chart.y_axis.majorGridlines = ChartLines(spPr=lines)
     chart.y_axis.number_format = "General"
     chart.x_axis.txPr = chart.y_axis.txPr = _text(800)
     chart.layout = Layout(ManualLayout(x=0.1, y=0.2, w=0.85, h=0.62))
     return chart
 
 
-def _line(values: Reference, color: str, width: float, dash: str = "solid") -> Series:
-    series = Series(values)
+def place(
+    sheet: Worksheet, chart: BarChart | LineChart, row: int, column: int, size: tuple[float, float]
+) -> None:
+    """Lay the chart with its corner on a cell; ``size`` is width and height in centimetres."""
+    # One by one by name: openpyxl takes any number here, its type stubs only whole ones.
+    for name, centimetres in zip(("width", "height"), size, strict=True):
+        setattr(chart, name, centimetres)
+    sheet.add_chart(chart, f"{get_column_letter(column)}{row}")
+
+
+def _line(
+    values: Reference,
+    color: str,
+    width: float,
+    *,
+    dash: Literal["solid", "dash"] = "solid",
+    marker: Literal["none", "circle"] = "none",
+) -> Series:
+    """A line of ``width`` points."""
+    series: Series = SeriesFactory(values)
     line = LineProperties(solidFill=color, w=int(width * _POINT), prstDash=dash)
+    dot = GraphicalProperties(solidFill=color, ln=LineProperties(solidFill=color))
     series.graphicalProperties = GraphicalProperties(ln=line)
-    series.marker.symbol = "none"
+    series.marker = Marker(symbol=marker, size=6, spPr=dot)
     series.smooth = False
     return series
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imari_desk.domain.evaluation import Evaluation
@@ -42,12 +41,12 @@ def write_data(sheet: Worksheet, report: Report) -> None:
 
 
 def _put_plain(sheet: Worksheet, row: int, column: int, value: str | int | float) -> None:
-    cell = Cell(sheet, row, column)
+    cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell._value, cell.data_type = carried(value, f"{sheet.title} {cell.coordinate}"), "s"
+        cell.value = carried(value, f"{sheet.title} {cell.coordinate}")
+        cell.data_type = "s"
     else:
-        cell._value, cell.data_type = value, "n"
-    sheet._cells[row, column] = cell
+        cell.value = value
 
 
 def _rows(report: Report) -> Iterator[Row]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.chart import BarChart
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imari_desk.domain.era import short_year
 from imari_desk.domain.summary import Tally, Trend
 from imari_desk.domain.words import sentence
-from imari_desk.workbook.office_charts import stacked_bars
+from imari_desk.workbook.office_charts import place, stacked_bars
 from imari_desk.workbook.office_head import Report, legend, put_head
 from imari_desk.workbook.office_look import (
     A4,
@@ -140,8 +139,7 @@ def _put_merged(sheet: Worksheet, row: int, last: int, text: str, look: Look) ->
 def _put_chart(
     sheet: Worksheet, report: Report, rows: tuple[int, int], at: int, title: str
 ) -> None:
-    chart: BarChart = stacked_bars(sheet, report.plan.scale, rows, sentence(title))
+    chart = stacked_bars(sheet, report.plan.scale, rows, sentence(title))
     columns = 3 * len(report.plan.scale.grades) + 2
-    chart.width = (_LABEL_WIDTH + _NUMBER_WIDTH * columns) * UNIT / _POINTS_A_CM
-    chart.height = 2.4 + 0.95 * (rows[1] - rows[0] + 1)
-    sheet.add_chart(chart, f"A{at}")
+    width = (_LABEL_WIDTH + _NUMBER_WIDTH * columns) * UNIT / _POINTS_A_CM
+    place(sheet, chart, at, 1, (width, 2.4 + 0.95 * (rows[1] - rows[0] + 1)))

@@ -15,7 +15,7 @@ from imari_desk.domain.plan import IndicatorKind, Scale
 from imari_desk.domain.summary import IndicatorYear, IndicatorYears
 from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import grade_for, percent_text, ratio_grades, unit_text
-from imari_desk.workbook.office_charts import small_line
+from imari_desk.workbook.office_charts import place, small_line
 from imari_desk.workbook.office_head import Report, put_head
 from imari_desk.workbook.office_look import (
     A3,
@@ -38,7 +38,7 @@ from imari_desk.workbook.styles import merge
 _NAMES = (7.0, 24.0, 27.0, 17.0, 6.5)  # code, measure, indicator, target, unit
 _YEAR_WIDTH, _STATE_WIDTH = 7.5, 11.0
 _TEXT = Look(10)
-_CHART_COLUMNS, _CHART_WIDTH, _CHART_HEIGHT = 5, 8.1, 4.6  # centimetres
+_CHART_COLUMNS, _CHART_SIZE = 5, (8.1, 4.6)  # centimetres
 _CHART_COLUMN = 31.5  # characters
 _CHART_ROWS, _CHART_CELL = 9, 15.0  # sheet rows a chart takes, their height in points
 
@@ -79,10 +79,8 @@ def write_charts(sheet: Worksheet, report: Report, table: Worksheet, first: int)
         actual = Reference(table, min_col=6, max_col=5 + width, min_row=row)
         expected = Reference(table, min_col=6 + width, max_col=5 + 2 * width, min_row=row)
         chart = small_line(_chart_title(line), _highest(line), heads, actual, expected)
-        chart.width, chart.height = _CHART_WIDTH, _CHART_HEIGHT
-        at_row = top + drawn // _CHART_COLUMNS * _CHART_ROWS
-        column = get_column_letter(1 + drawn % _CHART_COLUMNS)
-        sheet.add_chart(chart, f"{column}{at_row}")
+        across, down = drawn % _CHART_COLUMNS, drawn // _CHART_COLUMNS
+        place(sheet, chart, top + down * _CHART_ROWS, 1 + across, _CHART_SIZE)
         drawn += 1
     for row in range(top, top + -(-drawn // _CHART_COLUMNS) * _CHART_ROWS):
         sheet.row_dimensions[row].height = _CHART_CELL
@@ -111,8 +109,8 @@ def _put_headings(sheet: Worksheet, report: Report, row: int) -> None:
         first = 6 + n * len(years)
         for at, year in enumerate(years):
             put(sheet, row, first + at, None if at else sentence(code), HEAD)
-            now = year == report.summary.fiscal_year
-            put(sheet, row + 1, first + at, short_year(year), HEAD_NOW if now else HEAD)
+            this_year = year == report.summary.fiscal_year
+            put(sheet, row + 1, first + at, short_year(year), HEAD_NOW if this_year else HEAD)
         merge(sheet, row, first, first + len(years) - 1)
     now = short_year(report.summary.fiscal_year)
     _put_tall(sheet, row, 6 + 3 * len(years), sentence("sum.state", year=now))
