@@ -35,6 +35,7 @@ _COVER_LABELS = (sentence("cover.number"), sentence("cover.purpose"))
 _PLAN_ROWS = ("id", "short_title", "first_year")
 # Codes that stand on every form, whatever the plan.
 _COMMON_CODES = ("T01", "T02", "T03", "T04", "H01", "D01", "P04", "A01", "A03")
+_ENOUGH_CODES = 3
 _MARKS = frozenset((*DATA_HEADINGS, *FORM_LABELS, *_COVER_LABELS, *_PLAN_ROWS, *_COMMON_CODES))
 
 
@@ -72,7 +73,8 @@ def recognise(book: SourceBook) -> Recognised:
     """Sort the sheets. A sheet that has only changed words gets a second, slower look."""
     covers, forms, data, plans, others = [], [], [], [], []
     for sheet in book.sheets:
-        found = _kind(sheet, _marks(sheet)) or _kind(sheet, _marks_again(sheet))
+        found = _kind(sheet, _marks(sheet), sure=True)
+        found = found or _kind(sheet, _marks_again(sheet), sure=False)
         match found:
             case DataTable():
                 data.append(found)
@@ -111,7 +113,10 @@ def _marks_again(sheet: Sheet) -> dict[str, list[Position]]:
     return found
 
 
-def _kind(sheet: Sheet, marks: Mapping[str, list[Position]]) -> DataTable | FormSheet | str | None:
+def _kind(
+    sheet: Sheet, marks: Mapping[str, list[Position]], *, sure: bool
+) -> DataTable | FormSheet | str | None:
+    """What the marks make of a sheet; ``sure``: a form must show more than a few codes."""
     if (table := _data_table(sheet, marks)) is not None:
         return table
     columns = [{column for _, column in marks.get(path, ())} for path in _PLAN_ROWS]
@@ -119,11 +124,12 @@ def _kind(sheet: Sheet, marks: Mapping[str, list[Position]]) -> DataTable | Form
         return "plan"
     if all(label in marks for label in _COVER_LABELS):
         return "cover"
-    codes = sum(code in marks for code in _COMMON_CODES)
     footers = _footers(sheet)
-    if codes < 3 and not footers and FORM_LABELS[0] not in marks:
-        return None
     labels = {label: min(marks[label]) for label in FORM_LABELS if label in marks}
+    codes = sum(code in marks for code in _COMMON_CODES)
+    perhaps = FORM_LABELS[0] in labels or codes >= _ENOUGH_CODES
+    if not footers and (sure or not perhaps) and len(labels) < len(FORM_LABELS):
+        return None
     at = max(footers) if footers else None
     return FormSheet(sheet, labels, footers[at] if at else None, at)
 
