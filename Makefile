@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -q -n $(CORES) --dist worksteal
 FONTS := fonts-morisawa-bizud-gothic fonts-noto-cjk
 FOR_TESTS := libreoffice-calc-nogui poppler-utils
 
-.PHONY: run test check bench long lock clean format lint types lock-check fast all-tests \
+.PHONY: run test check bench long pictures lock clean format lint types lock-check fast all-tests \
 	fonts test-packages venv-package
 
 run: .venv/run fonts
@@ -30,6 +30,11 @@ long: .venv/dev
 
 bench: .venv-bench/installed fonts
 	.venv-bench/bin/python -m benchmarks
+
+# The pictures in docs/, drawn from the demo's own files.
+pictures: run
+	@.ci/packages poppler-utils
+	pdftoppm -r 110 -f 7 -l 7 -singlefile -png demo/評価シート.pdf docs/pictures/sheet
 
 # --- what test and check are made of ---
 
