@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from imari_desk.domain.errors import MachineError
 from imari_desk.store import sqlite
@@ -243,3 +245,36 @@ def test_a_reader_that_does_not_let_go_is_said(
         assert caught.value.code == "database_busy"
         raw.close()
         writer.write([typed("activities", "書けた")], ME)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full"),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), "disk_full"),
+        (PermissionError(errno.EACCES, "Permission denied"), "database_unwritable"),
+        (OSError(errno.EROFS, "Read-only file system"), "database_unwritable"),
+        (OSError(errno.EIO, "Input/output error"), "disk_failed"),
+        (OSError("gone"), "disk_failed"),
+    ],
+)
+def test_what_the_system_refuses_is_said(path: Path, error: OSError, code: str) -> None:
+    with pytest.raises(MachineError) as caught, sqlite.faults(path):
+        raise error
+    assert caught.value.code == code
+    assert str(path) in caught.value.text
+
+
+def test_our_own_mistakes_stay_what_they_are(store: Store) -> None:
+    with pytest.raises(DBAPIError), store._database.transaction() as connection:
+        connection.exec_driver_sql("SELECT * FROM nowhere")
+    assert store.plan() == PLAN
+
+
+def test_an_archive_that_cannot_be_written_keeps_the_import_out(store: Store, path: Path) -> None:
+    path.with_name("archive").write_bytes(b"a file where the folder should be")
+    with pytest.raises(MachineError) as caught:
+        store.apply_import(import_act())
+    assert caught.value.code == "disk_failed"
+    assert store.imports() == ()
+    assert store.evaluations(PLAN.id) == ()
