@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sqlalchemy import Connection, select, update
 
+from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
@@ -35,7 +37,7 @@ class Cache:
             text = _text(connection, plan, version)
             if text is None:
                 raise CallError("plan_version_unknown", plan=plan, version=version)
-            found = self._known[plan, version] = plan_from_dict(json.loads(text))
+            found = self._known[plan, version] = _plan(text)
         return found
 
     def covering(self, connection: Connection, fiscal_year: int) -> Plan:
@@ -50,13 +52,20 @@ class Cache:
         )
         newest = {row.plan: row.version for row in connection.execute(query)}
         if not newest:
-            raise CallError("year_without_plan", year=fiscal_year)
+            raise CallError("year_without_plan", year=fiscal_year_name(fiscal_year))
         if record.plan in newest:
             plan, version = record.plan, record.plan_version
         else:
             plan, version = next(iter(newest.items()))
         version = fixed(connection, plan).get(fiscal_year, version)
         return self.version(connection, plan, version)
+
+
+@lru_cache(maxsize=64)
+def _plan(text: str) -> Plan:
+    """The same plan for the same text, whichever database it comes from: what is worked out for a
+    plan is looked up by it, and two equal ones would be compared measure by measure each time."""
+    return plan_from_dict(json.loads(text))
 
 
 def _text(connection: Connection, plan: str, version: int) -> str | None:
@@ -113,7 +122,7 @@ def add(connection: Connection, plan: Plan, *, now: str, current: bool) -> None:
     """See Store.add_plan."""
     text = json.dumps(plan_to_dict(plan), ensure_ascii=False, separators=(",", ":"))
     known = _text(connection, plan.id, plan.version)
-    if known is not None and plan_from_dict(json.loads(known)) != plan:
+    if known is not None and _plan(known) != plan:
         raise CallError("plan_version_exists", plan=plan.title, version=plan.version)
     if known is None:
         row = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Row, Table, select
 
 from imari_desk.domain import evaluation as domain
+from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.errors import DeskError, MachineError
 from imari_desk.domain.plan_text import plan_from_dict
 from imari_desk.domain.records import Fault, Verification
@@ -62,11 +63,18 @@ def _broken_seals(
         if "evaluation" in columns:
             measure, year = places.get(values["evaluation"], ("", 0))
         else:
-            measure, year = str(values.get("measure", "")), int(values.get("fiscal_year", 0))
+            measure, year = str(values.get("measure", "")), values.get("fiscal_year", 0)
         key = str(values.get("key", ""))
-        known = [text for text in (measure, f"{year}年度" if year else "", key) if text]
+        known = [text for text in (measure, _year(year), key) if text]
         where = "・".join(known) or "・".join(str(value)[:20] for value in row[:3])
         yield _fault("record_damaged", measure, year, key, where=f"{table.name} {where}")
+
+
+def _year(fiscal_year: int) -> str:
+    try:
+        return fiscal_year_name(fiscal_year) if fiscal_year else ""
+    except (TypeError, ValueError, OverflowError):  # the year itself is what was damaged
+        return str(fiscal_year)
 
 
 def _past_reads(row: _Row) -> bool:

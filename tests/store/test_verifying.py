@@ -81,7 +81,15 @@ def test_the_measure_and_the_item_are_named(full: Store) -> None:
         "results",
     )
     assert FIRST in problem.text
+    assert "令和7年度" in problem.text
     assert "results" in problem.text
+
+
+@pytest.mark.parametrize("year", ["-7", "4611686018427389929", "'20x5'"])
+def test_a_year_that_is_none_is_noticed(full: Store, year: str) -> None:
+    spoil(full, f"UPDATE evaluation SET fiscal_year = {year}")
+    problems = full.verify().problems
+    assert any(year.strip("'") in p.text for p in problems)
 
 
 def test_a_past_that_does_not_read_is_noticed_though_its_seal_fits(full: Store) -> None:

@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "その版の計画を取り込んでください。",
     "plan_version_exists": "計画「{plan}」の第{version}版は、違う内容で登録済みです。"
     "版の番号を1つ上げて取り込んでください。",
-    "year_without_plan": "{year}年度を含む計画がこのデータベースにありません。"
+    "year_without_plan": "{year}を含む計画がこのデータベースにありません。"
     "年度を確かめるか、その計画を取り込んでください。",
     "finding_unknown": "番号 {number} の確認事項は見つかりません。一覧を開き直してください。",
     # Backups
