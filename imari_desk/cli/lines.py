@@ -26,7 +26,7 @@ def plan(value: Plan) -> list[str]:
             found.append(f"◎{value.groups_by_id[group].name}")
         star = "☆" if measure.national_priority else ""
         found.append(f"  {measure.code} {measure.name}{star}")
-        found += [f"      {i.name}：{i.target_text}" for i in measure.indicators]
+        found += [f"      {i.heading}" for i in measure.indicators]
     return found
 
 

@@ -51,7 +51,10 @@ def plan(options: Namespace, screen: Screen) -> int:
                 screen.say(sentence("cli_written", path=options.file))
             case "import":
                 kept = desk.import_plan(options.file)
-                screen.say(sentence("cli_plan_kept", title=kept.title, version=kept.version))
+                facts = {"title": kept.plan.title, "version": kept.plan.version}
+                screen.say(sentence("cli_plan_kept", **facts))
+                if kept.gone:
+                    screen.say(sentence("cli_plan_gone", codes="、".join(kept.gone)))
     return 0
 
 

@@ -16,6 +16,7 @@ from imari_desk.desk.reports import (
     EvaluationView,
     FileReport,
     Health,
+    KeptPlan,
     MeasureFindings,
     SentBook,
 )
@@ -114,7 +115,7 @@ class Desk:
 
         return planning.export_plan(self._session, path)
 
-    def import_plan(self, path: Path) -> Plan:
+    def import_plan(self, path: Path) -> KeptPlan:
         """Read a corrected or another plan as a new version; gives it as it is kept."""
         from imari_desk.desk import planning
 

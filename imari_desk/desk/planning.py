@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from imari_desk.desk.files import read_file, write_file
+from imari_desk.desk.reports import KeptPlan
 from imari_desk.desk.session import Session
 from imari_desk.domain.era import fiscal_year_of
 from imari_desk.domain.errors import PlanError
@@ -24,7 +25,7 @@ def export_plan(session: Session, path: Path) -> Plan:
     return plan
 
 
-def import_plan(session: Session, path: Path) -> Plan:
+def import_plan(session: Session, path: Path) -> KeptPlan:
     """Read a plan, from a workbook or a plan file, as a new version. Nothing new: the old one.
 
     Raises PlanError and WorkbookError naming the place.
@@ -33,19 +34,21 @@ def import_plan(session: Session, path: Path) -> Plan:
     data = read_file(path)
     plan = _read_plan(data, path)
     known = [v.version for v in session.store.plan_versions() if v.plan == plan.id]
+    gone: tuple[str, ...] = ()
     if known:
         latest = session.store.plan_version(plan.id, max(known))
         if replace(plan, version=latest.version, version_note=latest.version_note) == latest:
-            return latest
+            return KeptPlan(latest)
         plan = replace(plan, version=latest.version + 1)
+        gone = tuple(code for code in latest.by_code if code not in plan.by_code)
     session.store.safeguard("plan", now=session.now)
     session.store.add_plan(plan, now=session.now)
-    return plan
+    return KeptPlan(plan, gone)
 
 
 def _read_plan(data: bytes, path: Path) -> Plan:
     if path.suffix.lower() != ".toml":
-        return read_plan_book(data)
+        return read_plan_book(data, path.name)
     try:
         return parse_plan(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -10,8 +10,17 @@ from imari_desk.domain.book import Level, Remark, Unread
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.finding import Finding
 from imari_desk.domain.judgement import Judgement
+from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import Outcome
 from imari_desk.domain.taking_in import Change
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan taken in. ``gone``: codes of the version before that it does not have any more."""
+
+    plan: Plan
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

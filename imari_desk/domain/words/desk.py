@@ -93,6 +93,8 @@ _COMMAND = {
     "cli_made": "データベースを作りました：{folder}",
     "cli_written": "書き出しました：{path}",
     "cli_plan_kept": "計画「{title}」の第{version}版を使います。",
+    "cli_plan_gone": "前の版にあった次の施策が、この版にはありません：{codes}。"
+    "番号の書き間違いでないか確かめてください（これまでの回答は残っています）。",
     "cli_assigned": "{measures}施策の担当として{departments}課を登録しました。",
     "cli_entered": "{count}項目を保存しました。",
     "cli_gaps": "未記入の項目があります（提出ブックは作りました）。",
