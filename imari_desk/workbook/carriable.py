@@ -21,7 +21,7 @@ def carried(text: str, place: str) -> str:
         return text
     if (found := _IMPOSSIBLE.search(text)) is not None:
         raise WorkbookError("book.character", place=place, code=f"U+{ord(found.group()):04X}")
-    if len(text) + sum(c > "\uffff" for c in text) > LONGEST:
+    if len(text) * 2 > LONGEST and len(text.encode("utf-16-le")) > 2 * LONGEST:
         raise WorkbookError("book.too_long", place=place, count=len(text), limit=LONGEST)
     if "_x" in text:
         text = _ESCAPE.sub("_x005F_", text)

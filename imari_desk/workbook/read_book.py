@@ -112,7 +112,7 @@ class _BookReader:
             frame = Frame(plan, measure, year, here, registers, known is not None, printed)
             if form.footer_at:
                 head.taken.add(form.footer_at)
-            self._note(id, head.department, read_form(form, frame, head.taken, self._findings))
+            self._note(id, head.department, read_form(form, frame, head, self._findings))
 
     def _note(self, id: tuple[str, int], department: str, reading: FormReading) -> None:
         self._form_levels.add(reading.level)

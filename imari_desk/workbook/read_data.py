@@ -15,13 +15,10 @@ from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import items_for
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.register import Register, Written
-from imari_desk.workbook.findings import Findings, place
+from imari_desk.workbook.findings import Findings
 from imari_desk.workbook.printed import DATA_HEADINGS, PROPOSAL_CODE, check, key_of, label_of
-from imari_desk.workbook.recognise import (
-    CODE,
-    VALUE,
-    DataTable,
-)
+from imari_desk.workbook.recognise import CODE, VALUE, DataTable
+from imari_desk.workbook.source import cell_name
 
 # A cell of nothing but blanks is an empty cell to whoever reads it; the check tells which it was.
 _BLANKS = tuple("".join(b) for n in (1, 2, 3) for b in product(" 　\n\t", repeat=n))
@@ -89,6 +86,7 @@ class _Reader:
     def __init__(self, table: DataTable, plan: Plan, findings: Findings, book: KnownBook) -> None:
         self._sheet, self._head = table.sheet, table.head
         self._columns = table.columns
+        self._letters = cell_name(1, table.columns[VALUE])[:-1]
         self._order = [table.columns.get(heading, 0) for heading in DATA_HEADINGS]
         self._plan, self._findings, self._book = plan, findings, book
         self._shared: dict[tuple[str, str], _Rows | None] = {}
@@ -161,7 +159,7 @@ class _Reader:
         there = known.registers.get(key)
         if there is None:
             known.registers[key] = (written,)
-            known.places[key] = place(self._sheet, (row, self._columns[VALUE]))
+            known.places[key] = Place(self._sheet.name, f"{self._letters}{row}")
         else:
             known.registers[key] = register.join(there, (written,))
 

@@ -27,6 +27,7 @@ from imari_desk.workbook.printed import (
     last_year,
 )
 from imari_desk.workbook.read_data import Known
+from imari_desk.workbook.read_head import Head
 from imari_desk.workbook.recognise import FormSheet
 from imari_desk.workbook.source import Cell, CellKind, cell_name
 
@@ -67,21 +68,16 @@ def _codes(plan: Plan, measure: Measure, fiscal_year: int) -> dict[str, str]:
     return {item.code: item.key for item in items_for(plan, measure, fiscal_year)}
 
 
-def read_form(
-    form: FormSheet, frame: Frame, taken: set[Position], findings: Findings
-) -> FormReading:
-    """Compare a form with データ and account for every cell on it.
-
-    ``taken`` are the cells of its head that were read already.
-    """
-    return _FormReader(form, frame, findings).read(taken)
+def read_form(form: FormSheet, frame: Frame, head: Head, findings: Findings) -> FormReading:
+    """Compare a form with データ and account for every cell on it."""
+    return _FormReader(form, frame, head.merges, findings).read(head.taken)
 
 
 class _FormReader:
-    def __init__(self, form: FormSheet, frame: Frame, findings: Findings) -> None:
+    def __init__(self, form: FormSheet, frame: Frame, merges: Merges, findings: Findings) -> None:
         self._sheet, self._frame, self._findings = form.sheet, frame, findings
         self._where = (frame.plan, frame.measure, frame.fiscal_year)
-        self._merges = Merges(form.sheet)
+        self._merges = merges
         year = short_year(frame.fiscal_year - 1)
         self._previous_head = sentence("form.previous", year=year)
         self._keys = self._known_codes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from imari_desk.domain.codes import matching_code
 from imari_desk.domain.era import read_year
@@ -20,13 +20,17 @@ _DUE = sentence("form.due")
 
 @dataclass(slots=True)
 class Head:
-    """What the head of a form says as it stands there, "" for what it does not."""
+    """What the head of a form says as it stands there, "" for what it does not.
 
-    measure: str = ""
-    year: str = ""
-    department: str = ""
-    due: str = ""
-    taken: set[Position] = field(default_factory=set)
+    ``taken`` are the cells that say it.
+    """
+
+    measure: str
+    year: str
+    department: str
+    due: str
+    taken: set[Position]
+    merges: Merges
 
 
 def read_head(form: FormSheet) -> Head:
@@ -42,7 +46,12 @@ def read_head(form: FormSheet) -> Head:
             taken.add(value)
     get = texts.get
     return Head(
-        get(_MEASURE, ""), get(_YEAR, ""), get(_DEPARTMENT, "").strip(), get(_DUE, ""), taken
+        get(_MEASURE, ""),
+        get(_YEAR, ""),
+        get(_DEPARTMENT, "").strip(),
+        get(_DUE, ""),
+        taken,
+        merges,
     )
 
 
