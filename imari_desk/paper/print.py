@@ -1,0 +1,106 @@
+"""Sheets → PDF for files, SVG for the preview and the system's printer: one template, one page.
+
+Nothing is fetched: the template is handed over as bytes and knows no packages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Literal
+
+import typst
+
+from imari_desk.domain.errors import CallError, MachineError
+from imari_desk.domain.words import sentence
+from imari_desk.paper.fonts import families, installed
+from imari_desk.paper.shapes import SheetData, as_plain
+from imari_desk.places import packaged
+
+Progress = Callable[[int, int], None]
+
+_TEMPLATE = "paper"
+_ROOT = re.compile(rb"<svg\b")
+
+
+def print_sheets(
+    sheets: Sequence[SheetData],
+    *,
+    made_at: datetime | None = None,
+    progress: Progress | None = None,
+) -> bytes:
+    """One tagged PDF of all sheets in order, text searchable, pages counted within each sheet.
+
+    The same sheets and ``made_at`` (with time zone; None leaves the date out) give the same
+    bytes. ``progress`` is told (done, of): before the pages are set, and after.
+    Raises CallError for no sheets, MachineError where font or template are missing.
+    """
+    if not sheets:
+        raise CallError("paper.nothing")
+    if progress:
+        progress(0, len(sheets))
+    pages = _set(sheets, "pdf", made_at)
+    if progress:
+        progress(len(sheets), len(sheets))
+    return pages[0]
+
+
+def preview(sheet: SheetData) -> tuple[bytes, ...]:
+    """The sheet's pages as SVG, the very pages of the PDF. Raises as print_sheets does.
+
+    Drawn with no line width of its own at the root: Qt's print engine would otherwise draw
+    every glyph with an outline.
+    """
+    pages = _set([sheet], "svg", None)
+    return tuple(_ROOT.sub(b'<svg stroke-width="0"', page, count=1) for page in pages)
+
+
+def fits(sheets: Sequence[SheetData]) -> list[dict[str, object]]:
+    """How each sheet was fitted: measure, text size in pt, whether texts went to a 別紙."""
+    found = typst.query(_files(sheets), "<fit>", field="value", font_paths=installed())
+    fitted: list[dict[str, object]] = json.loads(found)
+    return fitted
+
+
+def _set(
+    sheets: Sequence[SheetData], form: Literal["pdf", "svg"], made_at: datetime | None
+) -> list[bytes]:
+    try:
+        pages = _compiler().compile(input=_files(sheets), format=form, timestamp=made_at)
+    except typst.TypstError as error:
+        place = re.search(r"[\w-]+\.typ:\d+", error.diagnostic)
+        file = place.group() if place else _TEMPLATE
+        raise MachineError("paper.template", file=file, detail=error.message) from error
+    return pages if isinstance(pages, list) else [pages or b""]
+
+
+def _files(sheets: Sequence[SheetData]) -> Any:
+    """The template and what it draws: the files it sees, by name (which typst's own annotations
+    do not mention)."""
+    data = {
+        "title": _document_title(sheets),
+        "author": sheets[0].municipality,
+        "fonts": families(installed()),
+        "sheets": [as_plain(sheet) for sheet in sheets],
+    }
+    return {**_template(), "data.json": json.dumps(data, ensure_ascii=False).encode()}
+
+
+def _document_title(sheets: Sequence[SheetData]) -> str:
+    names = list(dict.fromkeys(sheet.years[sheet.year].label for sheet in sheets))
+    years = names[0] if len(names) == 1 else f"{min(names)}～{max(names)}"
+    return sentence("paper.document", years=years, plan=sheets[0].plan_title)
+
+
+def _template() -> dict[str, bytes]:
+    """Read anew each time, so that a template somebody has just changed is used."""
+    folder = packaged("resources") / _TEMPLATE
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.typ"))}
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=installed(), ignore_system_fonts=True)
