@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from posixpath import dirname
 
+from imari_desk.workbook.facts import BookFacts
 from imari_desk.workbook.gate import admit
 from imari_desk.workbook.package import Package
-from imari_desk.workbook.sheet_scan import BookFacts, SheetScan
+from imari_desk.workbook.quick_sheet import find_cells, make_cells
+from imari_desk.workbook.sheet_scan import CELL_WEIGHT, SheetScan
 from imari_desk.workbook.small_parts import (
     ListedSheet,
     Node,
@@ -37,6 +42,7 @@ __all__ = [
     "read_cells",
 ]
 
+_QUICK_LIMIT = 4 * 1024 * 1024  # bytes of a sheet held as a whole
 _PICTURES = frozenset(("image", "oleObject", "package", "control", "ctrlProp"))
 
 
@@ -46,7 +52,21 @@ def read_cells(data: bytes, name: str) -> SourceBook:
     ``name``: the file's, for people. Raises WorkbookError for what is no workbook, is damaged,
     or would take more time and memory than a workbook ever needs.
     """
-    return _BookReader(Package(admit(data, name), name)).read()
+    with _no_collection():
+        return _BookReader(Package(admit(data, name), name)).read()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Ten thousand cells made at once look like garbage to come: the collector would run fifty
+    times and find none. Measured: a sixth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _BookReader:
@@ -127,16 +147,30 @@ class _BookReader:
     ) -> Sheet:
         if kind != "worksheet":  # a chart that fills a sheet, a dialog or macros of long ago
             return Sheet(listed.name, {}, drawings=True, hidden=listed.hidden)
-        scan = SheetScan(facts)
-        self._package.parse(part, scan, listed.name)
-        cells = {cell[:2]: cell for cell in scan.cells}
-        if len(cells) != len(scan.cells):
-            raise self._package.refuse("workbook.cell_twice", place=listed.name)
+        cells, merges = self._cells(part, listed.name, facts)
         links = self._relationships(part)
         with self._package.guard(listed.name):
             notes = self._notes(links, people)
             texts, silent = self._shapes(links)
-        return Sheet(listed.name, cells, tuple(scan.merges), notes, texts, silent, listed.hidden)
+        return Sheet(listed.name, cells, tuple(merges), notes, texts, silent, listed.hidden)
+
+    def _cells(
+        self, part: str, place: str, facts: BookFacts
+    ) -> tuple[dict[tuple[int, int], Cell], list[tuple[int, int, int, int]]]:
+        """The filled cells: the short way where the sheet is of the usual shape."""
+        package = self._package
+        if package.size(part) <= _QUICK_LIMIT:
+            data = package.read(part)
+            with package.guard(place):
+                usual = find_cells(data)
+            if usual:
+                package.check(data, place)
+                package.weigh(CELL_WEIGHT * len(usual.filled), place)
+                with package.guard(place):
+                    return make_cells(usual, facts), usual.merges
+        scan = SheetScan(facts)
+        package.parse(part, scan, place)
+        return scan.cells, scan.merges
 
     def _notes(self, links: list[Relationship], people: dict[str, str]) -> tuple[Comment, ...]:
         """Notes and threads; a thread stands among the notes too, as a stand-in to be left out."""

@@ -58,6 +58,10 @@ class Package:
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise self.refuse("workbook.damaged_part", place=place) from error
 
+    def size(self, part: str) -> int:
+        """Bytes of a part, as the directory says; no more than that are ever given."""
+        return self._entries[part.lower()].file_size
+
     def read(self, part: str) -> bytes:
         """A part as it is. WorkbookError when it is damaged."""
         return b"".join(self._chunks(part, part))
@@ -68,13 +72,7 @@ class Package:
         ``place`` names the part for people: a sheet's name.
         """
         place = place or part
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-
-        def refuse_doctype(*_: object) -> None:
-            raise self.refuse("workbook.doctype", place=place)
-
-        parser.StartDoctypeDeclHandler = refuse_doctype
+        parser = self._parser(place)
         scan.attach(parser)
         try:
             with self.guard(place):
@@ -84,7 +82,27 @@ class Package:
             parser.StartElementHandler = None
             parser.EndElementHandler = None
             parser.CharacterDataHandler = None
-        self._weight += scan.weight()
+        self.weigh(scan.weight(), place)
+
+    def check(self, data: bytes, place: str) -> None:
+        """That a part held as a whole is well-formed. WorkbookError as for ``parse``."""
+        with self.guard(place):
+            self._parser(place).Parse(data, True)
+
+    def weigh(self, tags: int, place: str) -> None:
+        """Count what a part held as a whole is worth. WorkbookError when it is too much."""
+        self._weight += tags
+        if self._weight > WEIGHT_LIMIT:
+            raise self.refuse("workbook.too_much", place=place)
+
+    def _parser(self, place: str) -> XMLParserType:
+        def refuse_doctype(*_: object) -> None:
+            raise self.refuse("workbook.doctype", place=place)
+
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = refuse_doctype
+        return parser
 
     def _feed(self, parser: XMLParserType, part: str, scan: Scan, place: str) -> None:
         fed = 0

@@ -13,7 +13,7 @@ from imari_desk.workbook.values import plain_text
 
 _DEPTH_LIMIT = 100
 _NODE_WEIGHT = 10  # tags' worth of memory a kept node takes
-_PIECES_LIMIT = 20_000  # pieces of text up to 8 KiB
+_TEXT_LIMIT = 16 * 1024 * 1024  # characters in all
 
 _VML_OBJECT = re.compile(rb"ObjectType\s*=\s*[\"'](\w+)[\"']")
 _SILENT_SHAPES = frozenset(("pic", "graphicFrame", "cxnSp", "contentPart"))
@@ -52,7 +52,7 @@ class TreeScan:
         self.root = Node("", {})
         self._path = [self.root]
         self._nodes = 0
-        self._pieces = 0
+        self._length = 0
 
     def attach(self, parser: XMLParserType) -> None:
         parser.StartElementHandler = self._start
@@ -60,7 +60,7 @@ class TreeScan:
         parser.CharacterDataHandler = self._text
 
     def weight(self) -> int:
-        if self._pieces > _PIECES_LIMIT:
+        if self._length > _TEXT_LIMIT:
             raise ValueError("more text than a small part holds")
         return self._nodes * _NODE_WEIGHT
 
@@ -80,7 +80,7 @@ class TreeScan:
 
     def _text(self, text: str) -> None:
         self._path[-1].pieces.append(text)
-        self._pieces += 1
+        self._length += len(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -86,32 +87,27 @@ def cell_name(row: int, column: int) -> str:
 
 
 class Columns(dict[str, int]):
-    """Column letters → column, 0 for what is no column. Learns as it is asked."""
+    """Column letters → column. Learns as it is asked; KeyError for what is no column."""
 
     def __missing__(self, letters: str) -> int:
-        if not 1 <= len(letters) <= 3:
-            return 0
         column = 0
-        for letter in letters.upper():
+        for letter in letters.upper() if len(letters) <= 3 else "":
             if not "A" <= letter <= "Z":
-                return 0
+                raise KeyError(letters)
             column = column * 26 + ord(letter) - 64
-        if column > LAST_COLUMN:
-            return 0
+        if not 0 < column <= LAST_COLUMN:
+            raise KeyError(letters)
         self[letters] = column
         return column
 
 
 COLUMNS = Columns()
+_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
 def cell_position(name: str) -> tuple[int, int]:
-    """ "C12" → (12, 3). ValueError for anything that is no cell of a sheet."""
-    name = name.replace("$", "")
-    digits = name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    column = COLUMNS[name[: len(name) - len(digits)]]
-    if column and digits.isascii() and digits.isdecimal() and len(digits) <= 7:
-        row = int(digits)
-        if 1 <= row <= LAST_ROW:
-            return row, column
-    raise ValueError(name)
+    """The row and column of a name: "C12" → (12, 3). KeyError for what is no cell of a sheet."""
+    found = _NAME.fullmatch(name)
+    if not found or not 0 < int(found[2]) <= LAST_ROW:
+        raise KeyError(name)
+    return int(found[2]), COLUMNS[found[1]]

@@ -7,7 +7,13 @@ from xml.parsers.expat import XMLParserType
 
 from imari_desk.workbook.values import plain_text
 
-PIECES_LIMIT = 256  # pieces of 8 KiB the parser may give of one text: 2 MiB
+_LENGTH_LIMIT = 1024 * 1024  # characters of one text; a cell of a spreadsheet holds 32,767
+
+
+def check_length(pieces: list[str]) -> None:
+    """ValueError when the pieces of a text that is still going on are more than one text has."""
+    if sum(map(len, pieces)) > _LENGTH_LIMIT:
+        raise ValueError("a text without end")
 
 
 class StringsScan:
@@ -27,8 +33,7 @@ class StringsScan:
         parser.StartElementHandler = self._root
 
     def weight(self) -> int:
-        if len(self._parts) > PIECES_LIMIT:
-            raise ValueError("text without end")
+        check_length(self._parts)
         return self._tags
 
     def close(self) -> None:
