@@ -38,7 +38,7 @@ def print_sheets(
     sheets = _sheets(session, plan, fiscal_year, measures)
     data = paper.print_sheets(
         sheets,
-        made_at=session.clock().astimezone(),
+        made_at=session.clock().astimezone().replace(microsecond=0),
         progress=lambda done, total: progress("print", done, total),
     )
     write_file(path, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -136,12 +136,18 @@ def _act(session: Session, path: Path, data: bytes, digest: str, taken: _Taken) 
     return ImportAct(
         record=_record(session, path, data, digest, taken),
         content=data,
-        intakes=taken.intakes,
+        intakes=tuple(map(_only_changes, taken.intakes)) if again else taken.intakes,
         findings=() if again else _findings(book, taken.problems),
         plan=book.plan if header and _for_us(session, header) else None,
         assignments=_assignments(session, taken) if header else (),
         requests=_requests(session, header) if header else (),
     )
+
+
+def _only_changes(intake: Intake) -> Intake:
+    """Of a file taken in before, the history knows every value that changes nothing."""
+    changed = set(intake.changed_keys)
+    return replace(intake, arrivals=tuple(a for a in intake.arrivals if a.key in changed))
 
 
 def _record(session: Session, path: Path, data: bytes, digest: str, taken: _Taken) -> ImportRecord:

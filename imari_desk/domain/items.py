@@ -128,8 +128,10 @@ def commented_item(key: str) -> str | None:
 
 # The office's keys do not depend on the plan.
 OFFICE_KEYS = frozenset(
-    ("office_view", "second_grade", "hq_opinion", "public_text", "public")
-    + ("office_stage", "correction")
+    [
+        *("office_view", "second_grade", "hq_opinion", "public_text", "public"),
+        *("office_stage", "correction"),
+    ]
 )
 
 

@@ -178,8 +178,8 @@ class YearPart:
     lines: tuple[Line, ...]
     grade: GradeBox
     charts: tuple[Chart, ...]
-    passages: tuple[tuple[Passage, ...], ...]  # rows of two
-    band: tuple[Passage, ...]
+    passages: tuple[tuple[Passage, ...], ...]  # in rows
+    band: tuple[Passage, ...]  # the row below them; none on a public sheet
     second: Line
     signatures: tuple[Signature, ...]
     signatures_label: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from imari_desk.domain.era import ERAS, fiscal_year_name, short_year
 from imari_desk.domain.evaluation import Evaluation
@@ -12,7 +13,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.paper.plan_part import plan_part
 from imari_desk.paper.shapes import SheetData, Year
 from imari_desk.paper.subject import subject_of
-from imari_desk.paper.year_part import year_part
+from imari_desk.paper.year_part import public_part, year_part
 
 
 def evaluation_sheet(
@@ -47,6 +48,24 @@ def evaluation_sheet(
         remark=remark,
         municipality=plan.municipality,
         words=_words(),
+    )
+
+
+def public_sheet(
+    plan: Plan,
+    measure: Measure,
+    fiscal_year: int,
+    evaluations: Mapping[int, Evaluation],
+    department: str,
+) -> SheetData:
+    """The same sheet for the public. Raises ValueError for a year outside the plan."""
+    own = evaluation_sheet(plan, measure, fiscal_year, evaluations, department)
+    return replace(
+        own,
+        title=sentence("paper.public_title", year=fiscal_year_name(fiscal_year)),
+        state="",
+        plan=replace(own.plan, remarks=()),
+        answers=public_part(subject_of(plan, measure, fiscal_year, evaluations)),
     )
 
 

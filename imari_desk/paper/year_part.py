@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.items import Section
 from imari_desk.domain.plan import Grade, GradeKind, Scale
@@ -31,6 +33,7 @@ from imari_desk.paper.subject import (
 )
 
 _SHORT = ("progress", "direction", "budget", "settlement", "related", "evidence")
+_PUBLIC = ("progress", "direction", "budget", "settlement", "related")
 _ROWS = (("activities", "results"), ("issues", "next_actions"))
 _REASONS = ("grade_reason", "direction_reason")
 
@@ -40,7 +43,7 @@ def year_part(subject: Subject) -> YearPart:
     year = fiscal_year_name(subject.fiscal_year)
     return YearPart(
         heading=sentence("paper.year", year=year),
-        legend=_legend(subject),
+        legend=_legend(subject, answers(subject, "grade") or _unasked(subject)),
         lines=tuple(line(subject, key) for key in _SHORT),
         grade=_grade(subject),
         charts=charts(subject),
@@ -53,10 +56,42 @@ def year_part(subject: Subject) -> YearPart:
     )
 
 
-def _legend(subject: Subject) -> tuple[LegendEntry, ...]:
-    chosen = answers(subject, "grade")
-    if not chosen and not subject.asked:
-        chosen = (subject.judgement.grade,)
+def public_part(subject: Subject) -> YearPart:
+    """The same for the public: the grade that counts, what was achieved and the public text;
+    nobody's name, no proposal, nothing said among colleagues."""
+    year = fiscal_year_name(subject.fiscal_year)
+    letter = counted_grade(subject.plan, subject.measure, subject.held)
+    achieved = "".join(part.reason for part in subject.judgement.indicators)
+    grade = replace(
+        _grade(subject),
+        label=sentence("paper.public_grade"),
+        letters=(letter,) if letter else (),
+        lines=tuple(text for text in (_before(subject),) if text),
+        sentences=Passage(sentence("paper.sentence"), (achieved,)),
+    )
+    text = replace(passage(subject, "public_text"), label=sentence("paper.public_text"), note="")
+    return YearPart(
+        heading=sentence("paper.year", year=year),
+        legend=_legend(subject, (letter,)),
+        lines=tuple(line(subject, key) for key in _PUBLIC),
+        grade=grade,
+        charts=charts(subject),
+        passages=((text,),),
+        band=(),
+        second=_second(subject),
+        signatures=(),
+        signatures_label="",
+        calm=_calm(subject),
+    )
+
+
+def _unasked(subject: Subject) -> tuple[str, ...]:
+    """The letter of a year the plan asks nothing of, and nobody graded."""
+    proposed = subject.judgement.grade
+    return (proposed,) if proposed and not subject.asked else ()
+
+
+def _legend(subject: Subject, chosen: tuple[str, ...]) -> tuple[LegendEntry, ...]:
     scale = subject.plan.scale
     return tuple(
         LegendEntry(g.letter, _meaning(scale, g), g.letter in chosen) for g in scale.grades
@@ -74,9 +109,7 @@ def _meaning(scale: Scale, grade: Grade) -> str:
 
 
 def _grade(subject: Subject) -> GradeBox:
-    letters, proposal = answers(subject, "grade"), subject.judgement
-    if not letters and not subject.asked and proposal.grade:
-        letters = (proposal.grade,)
+    letters, proposal = answers(subject, "grade") or _unasked(subject), subject.judgement
     achievement = f"{proposal.achievement_text}％" if proposal.achievement_text else ""
     return GradeBox(
         label=sentence("paper.grade"),

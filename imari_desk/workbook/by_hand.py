@@ -1,4 +1,4 @@
-"""A 評価ブック filled in as a person does in a spreadsheet program: the demo's and the tests' clerk."""
+"""A 評価ブック filled in as a person does in a spreadsheet program: the demo's clerk."""
 
 from __future__ import annotations
 

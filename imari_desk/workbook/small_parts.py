@@ -212,5 +212,5 @@ def _paragraph(paragraph: Node) -> str:
 
 def has_silent_vml(data: bytes) -> bool:
     """Whether a drawing in the old dialect holds anything but the frames of comments."""
-    kinds = _VML_OBJECT.findall(data)
-    return not kinds or any(kind != b"Note" for kind in kinds)
+    named = _VML_OBJECT.search(data)
+    return not named or any(found[1] != b"Note" for found in _VML_OBJECT.finditer(data))

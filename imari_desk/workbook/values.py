@@ -123,7 +123,7 @@ _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), 45, 47, *range(50, 
 _BUILT_IN_PERCENTS = frozenset((9, 10))
 _DURATION = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _NOT_SHOWN = re.compile(
-    r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.|general|g/標準|e[+-]|am/pm|a/p', re.IGNORECASE
+    r'"[^"]*"|\[[^\[\]]*\]|\\.|_.|\*.|general|g/標準|e[+-]|am/pm|a/p', re.IGNORECASE
 )
 _DATE_LETTER = re.compile(r"[ymdhsgea]", re.IGNORECASE)
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from imari_desk.domain import evaluation
 from imari_desk.domain.book import Purpose
@@ -117,8 +124,10 @@ class Exchange(RuleBasedStateMachine):
         assert len(digests) == 1
 
 
-# Rare meetings of steps need many histories: more than a property of one function.
-Exchange.TestCase.settings = settings(
-    stateful_step_count=40, max_examples=max(300, settings().max_examples)
-)
-TestExchange = Exchange.TestCase
+@pytest.mark.histories
+def test_exchange() -> None:
+    # Rare meetings of steps need many histories: more than a property of one function.
+    run_state_machine_as_test(
+        Exchange,
+        settings=settings(stateful_step_count=40, max_examples=max(300, settings().max_examples)),
+    )

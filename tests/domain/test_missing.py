@@ -85,7 +85,7 @@ def test_each_answer_is_asked_for(key: str) -> None:
     ],
 )
 def test_what_one_answer_makes_necessary(answers: Mapping[str, str], keys: set[str]) -> None:
-    assert lacking(FULL | answers) == keys
+    assert lacking({**FULL, **answers}) == keys
 
 
 def test_a_grade_other_than_the_proposal_with_its_reason_is_a_note() -> None:

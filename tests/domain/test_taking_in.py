@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 from imari_desk.domain import register
@@ -140,13 +142,13 @@ def test_an_item_the_plan_does_not_have_is_held() -> None:
 
 
 def test_a_department_takes_what_the_office_and_its_own_people_send() -> None:
-    mine = {"role": Owner.DEPARTMENT, "department": "企画課"}
+    mine = functools.partial(taken, role=Owner.DEPARTMENT, department="企画課")
     rows = {"grade": wrote("A"), "office_view": wrote("所見")}
     for purpose in (Purpose.RETURN, Purpose.HANDOVER):
-        intake = taken(purpose, rows=rows, **mine)
+        intake = mine(purpose, rows=rows)
         assert intake.after.value("office_view") == "所見"
     for purpose in (Purpose.RETURN, Purpose.HANDOVER):
-        intake = taken(purpose, "市民課", rows=rows, edits={"results": "成果"}, **mine)
+        intake = mine(purpose, "市民課", rows=rows, edits={"results": "成果"})
         assert set(effects(intake).values()) == {Effect.HELD}
 
 

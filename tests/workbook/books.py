@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -129,7 +130,7 @@ def where(sheet: Worksheet, text: str) -> tuple[int, int]:
     )
 
 
-def fill(sheet: Worksheet, code: str, value: object) -> None:
+def fill(sheet: Worksheet, code: str, value: Any) -> None:
     """Type something into the cell right of an item code."""
     row, column = where(sheet, code)
     sheet.cell(row, column + 1).value = value

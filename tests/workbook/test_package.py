@@ -123,7 +123,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: zipped([*parts(FEW_ROWS).items(), ("xl/styles.xml", b" " * (256 * MEGA))]),
         SWOLLEN,
     ),
-    "cells in cells": (lambda: stored(hostile.nested("t", 15 * MEGA)), MUCH),
+    "tags in tags in a sheet": (lambda: stored(hostile.nested("t", 15 * MEGA)), MUCH),
     "rows in rows": (lambda: stored(hostile.nested("row", 3 * MEGA)), DAMAGED),
     "tags in tags among the strings": (
         lambda: stored(FEW_ROWS, **{"xl/sharedStrings.xml": b"<sst>" + b"<r>" * (5 * MEGA)}),

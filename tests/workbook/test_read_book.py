@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imari_desk.domain import items
-from imari_desk.domain.book import Level, Purpose, ReadBook
+from imari_desk.domain.book import Level, Purpose, ReadBook, Remark
 from imari_desk.domain.errors import WorkbookError
 from imari_desk.workbook.write_book import write_book
 from tests.domain.plans import evaluation, small_plan, torn
@@ -47,14 +48,16 @@ def typed(code: str, value: object, sheet: str = "行-①") -> Callable[[Workboo
     return lambda book: fill(form(book, sheet), code, value)
 
 
-def set_cell(sheet: str, cell: str, value: object) -> Callable[[Workbook], None]:
+def set_cell(sheet: str, cell: str, value: Any) -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
-        book[sheet][cell] = value
+        target = book[sheet][cell]
+        assert isinstance(target, Cell)
+        target.value = value
 
     return change
 
 
-def codes(remarks: tuple[object, ...]) -> list[str]:
+def codes(remarks: tuple[Remark, ...]) -> list[str]:
     return [remark.code for remark in remarks]
 
 
@@ -237,7 +240,8 @@ def renamed(book: Workbook) -> None:
 
 
 def reordered(book: Workbook) -> None:
-    book._sheets.reverse()
+    for n, sheet in enumerate(reversed(book.worksheets)):
+        book.move_sheet(sheet, n - book.index(sheet))
 
 
 def rows_above(book: Workbook) -> None:
@@ -667,7 +671,7 @@ def test_copy_keeps_styles_out_of_it() -> None:
         for sheet in book.worksheets:
             for row in sheet.iter_rows():
                 for cell in row:
-                    cell._style = copy(sheet["Z99"]._style)
+                    cell.style = "Normal"
 
     book = edited(plain)
     assert (book.unread, book.problems) == ((), ())

@@ -41,7 +41,7 @@ def test_every_item_a_clerk_answers_has_its_code_left_of_its_cell() -> None:
     for item in form_items(PLAN, PLAN.by_code["行-①"], YEAR):
         row, column = where(sheet, item.code)
         assert not sheet.cell(row, column + 1).protection.locked, item.code
-        assert sheet.cell(row, column - 1).value.startswith(("取組", item.label)), item.code
+        assert str(sheet.cell(row, column - 1).value).startswith(("取組", item.label)), item.code
 
 
 def test_the_head_and_the_last_row_say_what_the_form_is() -> None:
@@ -129,7 +129,7 @@ def test_two_answers_are_both_shown() -> None:
     assert "増えた。" in shown
     assert "減った。" in shown
     data = load_workbook(BytesIO(write_book(contents(held))))["データ"]
-    assert sorted(r[4] for r in data.values if r[2] == "T02") == ["増えた。", "減った。"]
+    assert sorted(str(r[4]) for r in data.values if r[2] == "T02") == ["増えた。", "減った。"]
 
 
 def test_what_the_office_wrote_is_shown_and_locked() -> None:

@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "paper.footer": "{plan} 第{version}版／{year}／{measure}",
     "paper.book": "／ブック番号 {number}",
     "paper.public_text": "評価の概要",
+    "paper.public_grade": "評価",
     # --- answers that are not there, or twice ---
     "paper.unwritten": "未記入",
     "paper.not_yet": "まだありません",
