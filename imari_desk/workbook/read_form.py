@@ -185,7 +185,7 @@ class _FormReader:
             if at in taken:
                 continue
             left = words.get(cell.text)
-            if left and not self._merges.hidden(at):
+            if left:
                 words[cell.text] = left - 1
             else:
                 odd.append(cell)

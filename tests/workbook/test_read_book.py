@@ -227,8 +227,19 @@ def test_an_office_item_edited_by_hand_is_shown_as_an_edit() -> None:
     assert edits(book) == {"office_view": ["たいへんよい。"]}
 
 
-def test_an_answer_that_reads_like_a_code_is_an_answer() -> None:
-    assert edits(edited(typed("A02", "T01"))) == {"extension": ["T01"]}
+@pytest.mark.parametrize("text", ["T01", "O03"])
+def test_an_answer_that_reads_like_a_code_is_an_answer(text: str) -> None:
+    before = {"行-①": evaluation("行-①", YEAR - 1, {"extension": "9"})}
+    data = write_book(contents(previous=before))
+    book = edited(typed("A02", text), data=data)
+    assert edits(book) == {"extension": [text]}
+    assert book.unread == ()
+
+
+def test_an_answer_of_blanks_is_still_that_answer() -> None:
+    book = read(write_book(contents(evaluation("行-①", YEAR, {"results": "　"}))))
+    assert found(book).registers["results"][0].value == "　"
+    assert (book.problems, edits(book)) == ((), {})
 
 
 # --- sheets and cells moved about ---
@@ -359,6 +370,16 @@ def test_a_form_copied_and_filled_in_differently_gives_both() -> None:
     assert edits(book) == {"results": ["増えた。", "減った。"], "grade": ["A"]}
     other = edited(copied, reordered)
     assert edits(other) == edits(book)
+
+
+def test_a_form_copied_and_filled_in_alike_gives_one_edit_from_one_place() -> None:
+    def copied(book: Workbook) -> None:
+        fill(form(book), "T02", "増えた。")
+        book.copy_worksheet(form(book)).title = "行-① (2)"
+
+    one, other = found(edited(copied)), found(edited(copied, reordered))
+    assert one.edits == other.edits
+    assert [e.value for e in one.edits["results"]] == ["増えた。"]
 
 
 def test_merged_cells_count_as_one() -> None:
