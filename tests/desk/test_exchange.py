@@ -131,7 +131,9 @@ def test_a_return_brings_the_comments_and_is_over_with_the_next_submission(
 
 def test_a_request_filled_in_by_hand_is_a_submission(people: People) -> None:
     filled = people.folder / "手書き.xlsx"
-    typed = {MINE: {"T01": "=始めた", "M12": 118, "M13": "２６２"}}
+    typed: dict[str, dict[str, str | float]] = {
+        MINE: {"T01": "=始めた", "M12": 118, "M13": "２６２"}
+    }
     filled.write_bytes(fill_in(people.request.read_bytes(), typed, {MINE: "別紙あり"}))
     report = people.office.import_files([filled])[0]
     assert value(people.office, "activities") == "=始めた"
