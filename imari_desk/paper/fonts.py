@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 import typst
@@ -29,19 +30,18 @@ def installed() -> typst.Fonts:
     return typst.Fonts(include_embedded_fonts=False)
 
 
-def families(fonts: typst.Fonts) -> tuple[str, ...]:
-    """The families to print with, best first.
+def families(known: Collection[str]) -> tuple[str, ...]:
+    """Of the families a machine knows those to print with, best first.
 
-    Raises MachineError where no Japanese font is installed at all.
+    Raises MachineError where there is no Japanese one among them.
     """
-    known = set(fonts.families())
     found = tuple(name for name in (WANTED, *FALLBACKS) if name in known)
     if not found:
         raise MachineError("paper.no_font")
     return found
 
 
-def notice(fonts: typst.Fonts | None = None) -> str:
+def notice(known: Collection[str]) -> str:
     """What to tell the user about the typeface; "" where it is the right one."""
-    first = families(fonts or installed())[0]
+    first = families(known)[0]
     return "" if first == WANTED else sentence("paper.other_font", font=first)

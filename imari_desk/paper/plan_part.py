@@ -41,6 +41,7 @@ def plan_part(subject: Subject, department: str) -> PlanPart:
     """Everything above the year's own answers."""
     plan, measure = subject.plan, subject.measure
     group, digest = plan.groups_by_id[measure.group], sentence("paper.digest")
+    remarks = tuple(_remarks(subject))
     place = sentence("paper.place", field=plan.field_of(measure).name, group=group.name)
     return PlanPart(
         code=measure.code,
@@ -63,8 +64,8 @@ def plan_part(subject: Subject, department: str) -> PlanPart:
         results_label=sentence("paper.results"),
         milestones=tuple(_milestones(subject, year) for year in plan.years),
         milestones_label=sentence("paper.milestones"),
-        remarks=tuple(_remarks(subject)),
-        remarks_label=sentence("paper.remarks"),
+        remarks=remarks,
+        remarks_label=sentence("paper.remarks") if remarks else "",
     )
 
 

@@ -16,7 +16,7 @@ import typst
 
 from imari_desk.domain.errors import CallError, MachineError
 from imari_desk.domain.words import sentence
-from imari_desk.paper.fonts import families, installed
+from imari_desk.paper.fonts import families, installed, notice
 from imari_desk.paper.shapes import SheetData, as_plain
 from imari_desk.places import packaged
 
@@ -58,6 +58,14 @@ def preview(sheet: SheetData) -> tuple[bytes, ...]:
     return tuple(_ROOT.sub(b'<svg stroke-width="0"', page, count=1) for page in pages)
 
 
+def font_notice() -> str:
+    """What to tell the user where another typeface stands in for the right one; else "".
+
+    Raises MachineError where nothing can be printed for want of one.
+    """
+    return notice(installed().families())
+
+
 def fits(sheets: Sequence[SheetData]) -> list[dict[str, object]]:
     """How each sheet was fitted: measure, text size in pt, whether texts went to a 別紙."""
     found = typst.query(_files(sheets), "<fit>", field="value", font_paths=installed())
@@ -69,7 +77,7 @@ def _set(
     sheets: Sequence[SheetData], form: Literal["pdf", "svg"], made_at: datetime | None
 ) -> list[bytes]:
     try:
-        pages = _compiler().compile(input=_files(sheets), format=form, timestamp=made_at)
+        pages = _compiler().compile(input=_files(sheets, made_at), format=form, timestamp=made_at)
     except typst.TypstError as error:
         place = re.search(r"[\w-]+\.typ:\d+", error.diagnostic)
         file = place.group() if place else _TEMPLATE
@@ -77,13 +85,14 @@ def _set(
     return pages if isinstance(pages, list) else [pages or b""]
 
 
-def _files(sheets: Sequence[SheetData]) -> Any:
+def _files(sheets: Sequence[SheetData], made_at: datetime | None = None) -> Any:
     """The template and what it draws: the files it sees, by name (which typst's own annotations
     do not mention)."""
     data = {
         "title": _document_title(sheets),
+        "dated": made_at is not None,
         "author": sheets[0].municipality,
-        "fonts": families(installed()),
+        "fonts": families(installed().families()),
         "sheets": [as_plain(sheet) for sheet in sheets],
     }
     return {**_template(), "data.json": json.dumps(data, ensure_ascii=False).encode()}

@@ -64,7 +64,7 @@ def public_sheet(
         own,
         title=sentence("paper.public_title", year=fiscal_year_name(fiscal_year)),
         state="",
-        plan=replace(own.plan, remarks=()),
+        plan=replace(own.plan, remarks=(), remarks_label=""),
         answers=public_part(subject_of(plan, measure, fiscal_year, evaluations)),
     )
 
