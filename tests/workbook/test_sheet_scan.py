@@ -40,6 +40,13 @@ def test_merged_ranges_and_the_text_under_them() -> None:
     assert sheet_of(book(worksheet(rows, tail + "<!-- -->"))).merges == sheet.merges
 
 
+@pytest.mark.parametrize(
+    "merge", ["<mergeCell ref='A1:C1'/>", '<mergeCell ref="A1:C1"></mergeCell>']
+)
+def test_unusual_ways_of_writing_a_merge(merge: str) -> None:
+    assert sheet_of(book(worksheet("", merge))).merges == ((1, 1, 1, 3),)
+
+
 def test_a_cell_in_the_last_corner() -> None:
     assert texts_of('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>') == {"XFD1048576": "1"}
 
@@ -77,7 +84,7 @@ def test_a_shared_string_that_is_not_there_is_refused(index: str) -> None:
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"></c></row>',
         '<row r="1" spans="1:2"><c r="A1" s="0"><v>1</v></c></row><row r="2" ht="20"/>',
         '<!--<row r="1"><c r="B1"><v>1--><!-- --><row r="1"><c r="A1"><v>1</v></c></row>',
-        '<?x <c r="B1"><v>1?><row r="1"><c r="A1"><v>1</v></c></row>',
+        '<?x <c r="B1"><v>1?><?y?><row r="1"><c r="A1"><v>1</v></c></row>',
     ],
 )
 def test_unusual_ways_of_writing_a_cell(rows: str) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from imari_desk.workbook.cells import Cell, CellKind
 from imari_desk.workbook.values import number_text
-from tests.workbook.reading import inline, one, texts_of
+from tests.workbook.hostile import book, worksheet
+from tests.workbook.reading import inline, one, sheet_of, texts_of
 
 TEXT, NUMBER, DATE = CellKind.TEXT, CellKind.NUMBER, CellKind.DATE
 
@@ -45,6 +46,7 @@ def test_texts_are_kept_as_typed(stored: str, text: str) -> None:
 
 
 def test_line_ends_of_the_file_itself_become_one() -> None:
+    assert one(inline("一行目\r二行目")).text == "一行目\n二行目"
     assert one(inline("一行目\r\n二行目")).text == "一行目\n二行目"
 
 
@@ -192,6 +194,12 @@ def test_other_formats_leave_a_number(code: int | str) -> None:
 def test_percentages_are_marked_and_unchanged(code: int | str) -> None:
     cell = one('<c r="A1" s="1"><v>0.8</v></c>', styles=styles(code))
     assert cell == Cell(1, 1, NUMBER, "0.8", percent=True)
+
+
+def test_a_percentage_says_nothing_of_the_next_cell() -> None:
+    row = f'<row r="1"><c r="A1" s="1"><v>0.8</v></c>{inline("文", "B1")}</row>'
+    cells = sheet_of(book(worksheet(row), styles=styles(9))).cells
+    assert [cell.percent for cell in cells.values()] == [True, False]
 
 
 def test_a_percent_sign_in_words_is_no_percentage() -> None:
