@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -131,20 +132,35 @@ def _height(row: Row, texts: list[str]) -> float:
     needed = row.height
     for slot, text in zip(row.slots, texts, strict=True):
         style = STYLES[slot.look]
-        width = sum(WIDTHS[slot.column - 1 : slot.column - 1 + slot.span]) * _POINTS
-        ems = (width - (3 if style.centred else 12)) / style.size
-        lines = 1 if style.shrink else _lines(text, ems)
+        if style.shrink or not (text or slot.look is Look.PROSE):
+            continue
+        ems = _ems(slot.column, slot.span, slot.look)
+        lines = _lines(text, ems)
         if slot.look is Look.PROSE and slot.item:
-            lines = max(
-                lines, _LIMIT_LINES.get(slot.item.limit) or _lines("字" * slot.item.limit, ems)
-            )
+            lines = max(lines, _room_for(slot.item.limit, ems))
         if lines > 1:
             needed = max(needed, lines * style.size * _LEADING + 5)
     return min(needed, _TALLEST)
 
 
+@cache
+def _ems(column: int, span: int, look: Look) -> float:
+    """Full-width characters a line of that cell holds."""
+    style = STYLES[look]
+    width = sum(WIDTHS[column - 1 : column - 1 + span]) * _POINTS
+    return (width - (3 if style.centred else 12)) / style.size
+
+
+@cache
+def _room_for(limit: int, ems: float) -> int:
+    """Lines kept free for an answer of that many characters."""
+    return _LIMIT_LINES.get(limit) or _lines("字" * limit, ems)
+
+
 def _lines(text: str, ems: float) -> int:
     """Lines the text takes in that width; the font's kana and Latin letters are narrow."""
+    if len(text) <= ems and "\n" not in text:
+        return 1
     count = 0
     for paragraph in text.split("\n"):
         narrow = len(paragraph.encode("ascii", "ignore"))

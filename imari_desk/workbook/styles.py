@@ -7,8 +7,8 @@ and handed to the cell; ranges are noted as merged after every cell in them was 
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -67,11 +67,28 @@ STYLES = {
 }
 
 
-class _Cell(Cell):
-    """openpyxl's cell, with the slot its type stubs leave out."""
+class Dress(NamedTuple):
+    """A style as one workbook knows it, and its number there."""
 
-    __slots__ = ()
-    _value: str | int | float | None
+    array: StyleArray
+    number: int
+
+
+class _Cell(Cell):
+    """A cell that wears a dress: openpyxl's own looks its style up again when it is written."""
+
+    __slots__ = ("number",)
+    number: int
+    _value: str | int | float | None  # openpyxl's slots, which its type stubs leave out
+    _style: StyleArray
+
+    @property
+    def style_id(self) -> int:
+        return self.number
+
+    @property
+    def has_style(self) -> bool:
+        return True
 
 
 class Dresser:
@@ -79,9 +96,9 @@ class Dresser:
 
     def __init__(self, book: Workbook) -> None:
         self._scratch = book.create_sheet("scratch")
-        self._known: dict[tuple[Style, str], StyleArray] = {}
+        self._known: dict[tuple[Style, str], Dress] = {}
 
-    def array(self, style: Style, number_format: str = "") -> StyleArray:
+    def array(self, style: Style, number_format: str = "") -> Dress:
         """The registered style; ``number_format`` in place of the text format."""
         known = self._known.get((style, number_format))
         if known is None:
@@ -95,8 +112,8 @@ class Dresser:
         assert book is not None
         book.remove(self._scratch)
 
-    def _register(self, style: Style, number_format: str) -> StyleArray:
-        cell = self._scratch.cell(1, 1)
+    def _register(self, style: Style, number_format: str) -> Dress:
+        cell = self._scratch.cell(len(self._known) + 1, 1)  # the book keeps its very style
         cell.font = Font(name=FONT, size=style.size, bold=style.bold, color=style.color)
         cell.fill = PatternFill("solid", fgColor=style.fill) if style.fill else PatternFill()
         cell.border = _border(style)
@@ -109,8 +126,7 @@ class Dresser:
         )
         cell.protection = Protection(locked=not style.open)
         cell.number_format = number_format or (TEXT_FORMAT if style.text else "General")
-        style_array: StyleArray = copy(cell._style)
-        return style_array
+        return Dress(cell._style, cell.style_id)
 
 
 def _border(style: Style) -> Border:
@@ -121,11 +137,10 @@ def _border(style: Style) -> Border:
     return Border(left=left, right=thin, top=thin, bottom=thin)
 
 
-def put(
-    sheet: Worksheet, row: int, column: int, value: str | int | float, look: StyleArray
-) -> None:
+def put(sheet: Worksheet, row: int, column: int, value: str | int | float, look: Dress) -> None:
     """Write one cell. Text is text whatever it starts with."""
-    cell = _Cell(sheet, row, column, style_array=look)
+    cell = _Cell(sheet, row, column)
+    cell._style, cell.number = look
     if value != "":
         cell._value = value
         cell.data_type = "s" if isinstance(value, str) else "n"

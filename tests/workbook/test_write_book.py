@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imari_desk.domain import items
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.errors import WorkbookError
+from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.plan_text import plan_rows
 from imari_desk.workbook.layout import form_items
 from imari_desk.workbook.write_book import write_book
@@ -65,7 +66,7 @@ def test_last_years_answers_stand_beside_the_cells() -> None:
 
 def test_another_plans_evaluation_is_no_last_year() -> None:
     stranger = evaluation("行-①", YEAR - 1, {"activities": "別の計画"})
-    stranger = replace(stranger, id=replace(stranger.id, plan="other"))
+    stranger = replace(stranger, id=EvaluationId("other", "行-①", YEAR - 1))
     data = write_book(contents(previous={"行-①": stranger}))
     assert "別の計画" not in texts(written(data))
 
