@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from imari_desk.domain.book import Level, Remark, Unread
 from imari_desk.domain.evaluation import EvaluationId
@@ -23,8 +24,7 @@ class KeptPlan:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedItem:
+class ChangedItem(NamedTuple):
     """One item a file changed, or would change."""
 
     evaluation: EvaluationId

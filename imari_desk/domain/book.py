@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.plan import Plan
@@ -67,8 +68,7 @@ class BookContents:
     carries_plan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell in a workbook that came back."""
 
     sheet: str

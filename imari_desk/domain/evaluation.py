@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from imari_desk.domain import register
 from imari_desk.domain.register import Register
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class EvaluationId:
+class EvaluationId(NamedTuple):
     """Which evaluation: plan, measure code, fiscal year (the year April starts in)."""
 
     plan: str

@@ -140,14 +140,6 @@ def written_by_office(key: str) -> bool:
     return key in OFFICE_KEYS or key.startswith(COMMENT)
 
 
-def owner_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> Owner | None:
-    """Who may write that key; None for a key this evaluation does not have."""
-    if commented_item(key) is not None:
-        return Owner.OFFICE
-    item = items_by_key(plan, measure, fiscal_year).get(key)
-    return item.owner if item else None
-
-
 def _milestones(measure: Measure, fiscal_year: int) -> list[Item]:
     items = []
     for n, text in enumerate(measure.milestones.get(fiscal_year, ()), start=1):

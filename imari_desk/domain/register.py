@@ -11,12 +11,11 @@ erase what it does not mention (docs/decisions/0003-merge.md).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dot:
+class Dot(NamedTuple):
     """The name of one write: the counter-th write of a replica (one opening of a database)."""
 
     replica: str
@@ -29,8 +28,7 @@ class Dot:
 Past = tuple[tuple[str, int], ...]  # sorted by replica; newest counter seen of each
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Written:
+class Written(NamedTuple):
     """One value of a register. ``value`` is text in canonical form; "" is a cleared answer."""
 
     dot: Dot
@@ -86,6 +84,8 @@ def write_by_hand(register: Register, value: str, place: str) -> Register:
 
 def values(register: Register) -> tuple[str, ...]:
     """The different values that stand, sorted; more than one is a conflict."""
+    if len(register) == 1:
+        return (register[0].value,)
     return tuple(sorted({w.value for w in register}))
 
 
@@ -104,7 +104,7 @@ def to_text(written: Written) -> str:
 def from_text(value: str, text: str) -> Written:
     """The inverse of to_text. Raises ValueError for a 版 that was tampered with."""
     head, _, tail = text.strip().partition("<")
-    return Written(_dot(head), value, tuple(sorted(_pairs(tail.split(",") if tail else ()))))
+    return Written(_dot(head), value, tuple(sorted(_pairs(tail.split(",")))) if tail else ())
 
 
 def _dot(text: str) -> Dot:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from imari_desk.domain import items, register
 from imari_desk.domain.book import BookHeader, HandEdit, Place, Purpose, ReadEvaluation
@@ -40,8 +41,7 @@ class Effect(Enum):
     HELD = "held"  # shown and kept, not applied: not theirs to write
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One item that would change, or was held back. ``before`` and ``after`` are what stands."""
 
     key: str
@@ -52,8 +52,7 @@ class Change:
     by_hand: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One value that came in and does not stand here: the history keeps it, applied or not."""
 
     key: str
@@ -93,12 +92,13 @@ def take_in(
             continue
         place = found.edits[key][0].place if key in found.edits else found.places.get(key)
         merged = there
-        for part, by_hand, granted in (
-            (carried, False, rights.may_carry(key)),
-            (edited, True, bool(edited) and rights.may_edit(key)),
-        ):
-            new = [w for w in part if w not in there]
-            arrivals += [Arrival(key, w, place, by_hand, not granted) for w in new]
+        parts = [(carried, False, rights.may_carry(key))]
+        if edited:
+            parts.append((edited, True, rights.may_edit(key)))
+        for part, by_hand, granted in parts:
+            for written in part:
+                if written not in there:
+                    arrivals.append(Arrival(key, written, place, by_hand, not granted))
             if granted:
                 merged = register.join(merged, part)
             elif register.join(there, part) != there:
@@ -106,8 +106,7 @@ def take_in(
         if merged != there:
             registers[key] = merged
             changes += _change(key, there, merged, place, bool(edited))
-    after = Evaluation(present.id, registers)
-    return Intake(present, after, tuple(changes), tuple(arrivals))
+    return Intake(present, Evaluation(present.id, registers), tuple(changes), tuple(arrivals))
 
 
 def _incoming(
@@ -143,41 +142,28 @@ def _handed_in(found: ReadEvaluation) -> Register:
     return register.write_by_hand(carried, value, f"{found.id}/submission")
 
 
-@dataclass(frozen=True, slots=True)
 class _Rights:
     """課 items are the assigned 課's to write, office items the office's (design: Authority)."""
 
-    plan: Plan
-    header: BookHeader
-    found: ReadEvaluation
-    receiver: Receiver
+    def __init__(
+        self, plan: Plan, header: BookHeader, found: ReadEvaluation, receiver: Receiver
+    ) -> None:
+        measure = plan.by_code[found.id.measure]
+        in_office = receiver.role is Owner.OFFICE
+        ours = same_department(header.department, receiver.department)
+        assigned = receiver.assigned.get(measure.code, "") or header.department
+        self._items = items.items_by_key(plan, measure, found.id.fiscal_year)
+        self._answers = same_department(assigned, header.department) if in_office else ours
+        self._everything = header.purpose.from_office if in_office else ours
 
     def may_carry(self, key: str) -> bool:
         """Whether what データ carries may be joined."""
-        if self.header.purpose.from_office:
-            return self.receiver.role is Owner.OFFICE or self._own_department()
-        if self.receiver.role is Owner.DEPARTMENT:
-            return self._own_department()
-        return self._owner(key) is Owner.DEPARTMENT and self._assigned()
+        return self._everything or self.may_edit(key)
 
     def may_edit(self, key: str) -> bool:
         """Whether an edit made by hand in a form may be joined: it is always the 課's."""
-        if self._owner(key) is not Owner.DEPARTMENT:
-            return False
-        if self.receiver.role is Owner.DEPARTMENT:
-            return self._own_department()
-        return self._assigned()
-
-    def _owner(self, key: str) -> Owner | None:
-        measure = self.plan.by_code[self.found.id.measure]
-        return items.owner_of(self.plan, measure, self.found.id.fiscal_year, key)
-
-    def _assigned(self) -> bool:
-        assigned = self.receiver.assigned.get(self.found.id.measure, "")
-        return not assigned or same_department(assigned, self.header.department)
-
-    def _own_department(self) -> bool:
-        return same_department(self.header.department, self.receiver.department)
+        item = self._items.get(key)
+        return self._answers and item is not None and item.owner is Owner.DEPARTMENT
 
 
 def same_department(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -17,8 +17,7 @@ from imari_desk.store.schema import history as table
 from imari_desk.store.schema import origin as origins
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """One value to be noted; ``evaluation`` is its number in the database."""
 
     evaluation: int
