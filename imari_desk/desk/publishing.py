@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from imari_desk.desk.files import write_file
@@ -12,11 +13,11 @@ from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import Typed
 from imari_desk.domain.states import OfficeStage, OfficeState, submission_of
-from imari_desk.domain.summary import Summary, summarise
+from imari_desk.domain.summary import MeasureYear, Summary, summarise
 from imari_desk.domain.words import sentence
 from imari_desk.paper import print as paper
 from imari_desk.paper.shapes import SheetData
-from imari_desk.paper.sheet import evaluation_sheet
+from imari_desk.paper.sheet import evaluation_sheet, public_sheet
 from imari_desk.workbook.consolidated import write_consolidated
 from imari_desk.workbook.public_csv import public_csv, public_indicators_csv, to_publish
 
@@ -38,7 +39,7 @@ def print_sheets(
     sheets = _sheets(session, plan, fiscal_year, measures)
     data = paper.print_sheets(
         sheets,
-        made_at=session.clock().astimezone().replace(microsecond=0),
+        made_at=_made_at(session),
         progress=lambda done, total: progress("print", done, total),
     )
     write_file(path, data)
@@ -69,16 +70,33 @@ def publish(session: Session, fiscal_year: int, folder: Path) -> tuple[Path, ...
     published = to_publish(summary)
     if not published:
         raise CallError("nothing_to_publish", year=fiscal_year)
-    files = {
-        folder / sentence("public_file", year=fiscal_year): public_csv(summary),
-        folder / sentence("public_indicator_file", year=fiscal_year): public_indicators_csv(
-            summary
-        ),
+    contents = {
+        "public_file": public_csv(summary),
+        "public_indicator_file": public_indicators_csv(summary),
+        "public_paper": _public_paper(session, summary, published),
     }
-    for path, data in files.items():
-        write_file(path, data)
+    files = []
+    for code, data in contents.items():
+        files.append(folder / sentence(code, year=fiscal_year))
+        write_file(files[-1], data)
     session.store.write([_published(m.evaluation) for m in published], session.origin)
     return tuple(files)
+
+
+def _public_paper(session: Session, summary: Summary, published: Sequence[MeasureYear]) -> bytes:
+    """The printable public version: a sheet a measure, without what is internal."""
+    by_measure = session.by_measure(summary.plan, [m.measure for m in published])
+    sheets = [
+        public_sheet(
+            summary.plan, m.measure, summary.fiscal_year, by_measure[m.measure.code], m.department
+        )
+        for m in published
+    ]
+    return paper.print_sheets(sheets, made_at=_made_at(session))
+
+
+def _made_at(session: Session) -> datetime:
+    return session.clock().astimezone().replace(microsecond=0)
 
 
 def _published(evaluation: Evaluation) -> Typed:
