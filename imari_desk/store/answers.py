@@ -124,10 +124,11 @@ def put(connection: Connection, registers: Mapping[tuple[int, str], Register]) -
     there = connection.execute(_PLACES.where(answer.c.evaluation.in_(here))).all()
     replaced = {(number, key) for number, key in there} & registers.keys()
     rows.run_many(connection, _CLEARED, ("at", "under"), sorted(replaced))
+    in_order = sorted(registers.items())  # in which they are kept: each lands beside the last
     rows.insert_many(
         connection,
         answer,
-        [written.row(number, key, one) for (number, key), r in registers.items() for one in r],
+        [written.row(number, key, one) for (number, key), r in in_order for one in r],
     )
 
 
@@ -136,9 +137,10 @@ def identify(connection: Connection, wanted: Collection[EvaluationId]) -> dict[E
     known: dict[EvaluationId, int] = {}
     for plan in {one.plan for one in wanted}:
         known |= _numbers(connection, plan)
-    for one in sorted(set(wanted) - known.keys()):
-        row = {"plan": one.plan, "measure": one.measure, "fiscal_year": one.fiscal_year}
-        known[one] = rows.insert_one(connection, evaluation, row)
+    new = sorted(set(wanted) - known.keys())
+    rows.insert_many(connection, evaluation, new)
+    for plan in {one.plan for one in new}:
+        known |= _numbers(connection, plan)
     return {one: known[one] for one in wanted}
 
 
