@@ -10,7 +10,9 @@ from typing import Self
 
 from imari_desk import __version__
 from imari_desk.desk import answering, overview
+from imari_desk.desk import leaf as pages
 from imari_desk.desk.answering import Entered
+from imari_desk.desk.leaf import Leaf, MeasureLine
 from imari_desk.desk.reports import (
     DepartmentStatus,
     EvaluationView,
@@ -21,9 +23,10 @@ from imari_desk.desk.reports import (
     SentBook,
 )
 from imari_desk.desk.session import Progress, Session, silent
+from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
-from imari_desk.domain.records import Assignment
+from imari_desk.domain.records import Assignment, HistoryEntry
 from imari_desk.store.store import Store
 
 DATABASE = "desk.db"
@@ -140,6 +143,26 @@ class Desk:
     def check(self, fiscal_year: int) -> tuple[MeasureFindings, ...]:
         """What is missing or odd, in words."""
         return answering.findings(self._session, fiscal_year)
+
+    # The clerk's pages
+
+    def leaf(self, measure: str, fiscal_year: int) -> Leaf:
+        """The page of one evaluation, with everything its form shows."""
+        return pages.leaf(self._session, measure, fiscal_year)
+
+    def lines(self, fiscal_year: int) -> tuple[MeasureLine, ...]:
+        """The list of measures this desk is about, in the plan's order."""
+        return pages.lines(self._session, fiscal_year)
+
+    def type(self, measure: str, fiscal_year: int, typed: Mapping[str, str]) -> Leaf:
+        """Write answers and give the page as it stands then: what autosave does."""
+        answering.enter(self._session, measure, fiscal_year, typed)
+        return pages.leaf(self._session, measure, fiscal_year)
+
+    def history(self, measure: str, fiscal_year: int, key: str) -> tuple[HistoryEntry, ...]:
+        """Every value ever given to an item, in the order it was noted."""
+        plan = self._session.plan(fiscal_year)
+        return self._session.store.history(EvaluationId(plan.id, measure, fiscal_year), key)
 
     # Workbooks
 

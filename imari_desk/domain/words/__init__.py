@@ -8,10 +8,14 @@ from __future__ import annotations
 from imari_desk.domain.words import (
     checking,
     desk,
+    exchange,
+    form,
+    frame,
     judging,
     keeping,
     papers,
     plans,
+    side,
     tables,
     workbooks,
 )
@@ -25,6 +29,10 @@ SENTENCES: dict[str, str] = {
     **tables.SENTENCES,
     **papers.SENTENCES,
     **desk.SENTENCES,
+    **frame.SENTENCES,
+    **form.SENTENCES,
+    **side.SENTENCES,
+    **exchange.SENTENCES,
 }
 
 

@@ -1,0 +1,222 @@
+"""One evaluation as a page to write on, and the list of pages: what the clerk's window shows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from imari_desk.desk.session import Session, of_year
+from imari_desk.domain import items, register, states
+from imari_desk.domain.checks import check
+from imari_desk.domain.evaluation import Evaluation
+from imari_desk.domain.finding import Finding, Severity
+from imari_desk.domain.items import Item, Owner, Section
+from imari_desk.domain.judgement import Judgement, judge
+from imari_desk.domain.numbers import shown
+from imari_desk.domain.plan import Measure, Plan
+from imari_desk.domain.records import HistoryEntry
+from imari_desk.domain.states import DepartmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark of the office at an item. ``open``: the 課 has not handed in since."""
+
+    item: str
+    text: str
+    noted_at: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several answers to one item, with who gave it and where it stood."""
+
+    value: str
+    person: str
+    source: str  # file name, sheet and cell, or "" for typed here
+    noted_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Everything the form of one evaluation shows. ``years``: the measure's, by fiscal year."""
+
+    plan: Plan
+    measure: Measure
+    fiscal_year: int
+    department: str
+    years: Mapping[int, Evaluation]
+    judgement: Judgement
+    findings: tuple[Finding, ...]
+    comments: tuple[Comment, ...]
+    conflicts: Mapping[str, tuple[Candidate, ...]]
+    state: DepartmentState
+    due: str  # ISO text, "" where nobody said
+
+    @property
+    def evaluation(self) -> Evaluation:
+        return of_year(self.plan, self.measure, self.fiscal_year, self.years)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items a 課 fills in, in the order of the form."""
+        return form_items(self.plan, self.measure, self.fiscal_year)
+
+    @property
+    def locked(self) -> bool:
+        """確定: nothing is written any more."""
+        return self.state is DepartmentState.CONFIRMED
+
+    def shown(self, key: str) -> str:
+        """What stands, as a person reads it; "" where nothing or two answers stand."""
+        item = items.items_by_key(self.plan, self.measure, self.fiscal_year)[key]
+        return shown(item, self.evaluation.value(key))
+
+    def last_year(self, key: str) -> str:
+        """Last year's answer to the item, as a person reads it; "" where there was none."""
+        known = items.items_by_key(self.plan, self.measure, self.fiscal_year)
+        before = self.years.get(self.fiscal_year - 1)
+        return shown(known[key], before.value(key)) if before and key in known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One row of the list of measures."""
+
+    measure: str
+    name: str
+    group: str
+    field: str
+    national_priority: bool
+    evaluated: bool  # whether the plan asks anything this year
+    state: DepartmentState
+    filled: int
+    wanted: int
+    missing: int
+    odd: int
+    conflicts: int
+    comments: int  # open ones
+    text: str  # everything typed and planned, narrowed for search
+
+    def matches(self, words: str) -> bool:
+        """Whether every word stands somewhere; full and half width, large and small are alike."""
+        return all(word in self.text for word in searchable(words).split())
+
+
+def searchable(text: str) -> str:
+    """Text as it is searched: NFKC, small letters."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def form_items(plan: Plan, measure: Measure, fiscal_year: int) -> tuple[Item, ...]:
+    """The items a 課 fills in."""
+    every = items.items_for(plan, measure, fiscal_year)
+    mine = (i for i in every if i.owner is Owner.DEPARTMENT)
+    return tuple(i for i in mine if i.section is not Section.PASSAGE)
+
+
+def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
+    """The page of one evaluation. Raises CallError for an unknown measure or year."""
+    plan = session.plan(fiscal_year)
+    measure = session.measure(plan, code)
+    years = session.by_measure(plan, [measure])[measure.code]
+    evaluation = of_year(plan, measure, fiscal_year, years)
+    history = session.store.history(evaluation.id)
+    assigned = session.assignments(plan, fiscal_year).get(measure.code)
+    return Leaf(
+        plan,
+        measure,
+        fiscal_year,
+        assigned.department if assigned else "",
+        years,
+        judge(plan, measure, fiscal_year, years),
+        check(plan, measure, fiscal_year, years),
+        _comments(evaluation, history),
+        {key: _candidates(evaluation, key, history) for key in evaluation.conflicts},
+        states.department_state(evaluation),
+        _due(session, plan, fiscal_year),
+    )
+
+
+def lines(session: Session, fiscal_year: int) -> tuple[MeasureLine, ...]:
+    """The list of measures this desk is about, in the plan's order."""
+    plan = session.plan(fiscal_year)
+    measures = session.measures_here(plan, fiscal_year)
+    by_measure = session.by_measure(plan, measures)
+    return tuple(_line(plan, m, fiscal_year, by_measure[m.code]) for m in measures)
+
+
+def line_of(page: Leaf) -> MeasureLine:
+    """The row of one page, without asking the database again."""
+    return _line(page.plan, page.measure, page.fiscal_year, page.years)
+
+
+def _line(
+    plan: Plan, measure: Measure, fiscal_year: int, years: Mapping[int, Evaluation]
+) -> MeasureLine:
+    evaluation = of_year(plan, measure, fiscal_year, years)
+    found = check(plan, measure, fiscal_year, years)
+    missing = {f.key for f in found if f.severity is Severity.MISSING}
+    filled = {i.key for i in form_items(plan, measure, fiscal_year) if evaluation.value(i.key)}
+    odd = (Severity.CONTRADICTION, Severity.CAUTION)
+    return MeasureLine(
+        measure.code,
+        measure.name,
+        plan.groups_by_id[measure.group].name,
+        plan.field_of(measure).name,
+        measure.national_priority,
+        measure.evaluated_in(fiscal_year),
+        states.department_state(evaluation),
+        len(filled),
+        len(filled | missing),
+        len(missing),
+        sum(f.severity in odd for f in found),
+        len(evaluation.conflicts),
+        len([c for c in _comments(evaluation, ()) if c.open]),
+        searchable(_everything(measure, years)),
+    )
+
+
+def _everything(measure: Measure, years: Mapping[int, Evaluation]) -> str:
+    planned = [measure.code, measure.name, measure.summary, *measure.schedule.values()]
+    planned += [i.heading for i in measure.indicators]
+    typed = (w.value for e in years.values() for r in e.registers.values() for w in r)
+    return "\n".join([*planned, *typed])
+
+
+def _comments(evaluation: Evaluation, history: tuple[HistoryEntry, ...]) -> tuple[Comment, ...]:
+    """Remarks, oldest first; open while the evaluation stands returned, or since it was."""
+    noted = {entry.key: entry.origin.noted_at for entry in history}
+    waiting = not states.submission_of(evaluation).handed_in or (
+        states.office_state(evaluation) is states.OfficeState.RETURNED
+    )
+    found = []
+    for key in evaluation.registers:
+        about = items.commented_item(key)
+        if about is not None:
+            found.append(Comment(about, evaluation.value(key), noted.get(key, ""), waiting))
+    return tuple(sorted(found, key=lambda c: (c.noted_at, c.item, c.text)))
+
+
+def _candidates(
+    evaluation: Evaluation, key: str, history: tuple[HistoryEntry, ...]
+) -> tuple[Candidate, ...]:
+    found = []
+    for value in register.values(evaluation.registers[key]):
+        entry = next(
+            (h for h in reversed(history) if h.key == key and h.written.value == value), None
+        )
+        if entry is None:
+            found.append(Candidate(value, "", "", ""))
+            continue
+        place = f"{entry.place.sheet} {entry.place.cell}" if entry.place else ""
+        source = " ".join(filter(None, (entry.origin.file_name, place)))
+        found.append(Candidate(value, entry.origin.person, source, entry.origin.noted_at))
+    return tuple(found)
+
+
+def _due(session: Session, plan: Plan, fiscal_year: int) -> str:
+    asked = [r for r in session.store.requests(fiscal_year) if r.plan == plan.id]
+    return asked[-1].due if asked else ""

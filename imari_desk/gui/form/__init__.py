@@ -1,0 +1,1 @@
+"""The form of one evaluation, laid out by hand, section by section."""

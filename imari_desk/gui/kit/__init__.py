@@ -1,0 +1,1 @@
+"""The house's own widgets: one look, one behaviour, no knowledge of evaluations."""
