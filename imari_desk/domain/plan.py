@@ -103,9 +103,15 @@ class Indicator:
     expected: tuple[Decimal, ...] = ()
 
     @property
+    def formula_text(self) -> str:
+        """How it is computed: the plan's own formula, or the parts of a rate; "" for neither."""
+        parts = f"{self.numerator} ÷ {self.denominator}" if self.numerator else ""
+        return self.formula or parts
+
+    @property
     def heading(self) -> str:
         """Name and target in one line; the name of a stated target says both."""
-        stated = self.kind is IndicatorKind.MILESTONE
+        stated = self.kind is IndicatorKind.MILESTONE or not self.target_text
         return self.name if stated else f"{self.name}：{self.target_text}"
 
 

@@ -121,12 +121,12 @@ def _worked(subject: Subject, phase: Phase) -> Iterator[tuple[float, float]]:
 
 def _indicator(subject: Subject, number: int, indicator: Indicator) -> IndicatorRow:
     several = len(subject.measure.indicators) > 1
-    head = sentence("paper.head", name=indicator.name, target=indicator.target_text)
-    formula = sentence("paper.formula", formula=indicator.formula) if indicator.formula else ""
+    shown = indicator.formula_text
+    formula = sentence("paper.formula", formula=shown) if shown else ""
     kind = sentence("paper.kind", kind=sentence(_KINDS[indicator.kind]))
     return IndicatorRow(
         label=sentence("paper.target_n", number=number) if several else sentence("paper.target"),
-        head=head if indicator.target_text else indicator.name,
+        head=indicator.heading,
         formula=formula + kind,
         years=tuple(_year_value(subject, number, year) for year in subject.plan.years),
         remarks=tuple(_value_remarks(subject, number)),

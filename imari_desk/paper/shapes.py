@@ -39,7 +39,6 @@ class Passage:
     paragraphs: tuple[str, ...]
     given: Given = Given.YES
     note: str = ""
-    aside: str = ""  # a second remark in the head: 総括の区分、次期計画での扱い
     widths: tuple[float, ...] = field(init=False)  # of each paragraph in em, roughly
 
     def __post_init__(self) -> None:

@@ -97,17 +97,17 @@ def line(subject: Subject, key: str, label: str = "") -> Line:
     return Line(label or subject.items[key].label, text, given(found), conflict(len(found)))
 
 
-def passage(subject: Subject, key: str, aside: str = "") -> Passage:
+def passage(subject: Subject, key: str) -> Passage:
     """A long answer with its count against the limit; of several, each under its number."""
     item, found = subject.items[key], answers(subject, key)
     if len(found) > 1:
         numbered = (sentence("paper.nth", number=n, text=t) for n, t in enumerate(found, 1))
         paragraphs = tuple(p for text in numbered for p in _paragraphs(text))
-        return Passage(item.label, paragraphs, Given.CONFLICT, conflict(len(found)), aside)
+        return Passage(item.label, paragraphs, Given.CONFLICT, conflict(len(found)))
     if not found:
-        return Passage(item.label, (nothing(subject, key),), Given.EMPTY, "", aside)
+        return Passage(item.label, (nothing(subject, key),), Given.EMPTY)
     count = sentence("paper.count", count=characters(found[0]), limit=item.limit)
-    return Passage(item.label, _paragraphs(found[0]), Given.YES, count, aside)
+    return Passage(item.label, _paragraphs(found[0]), Given.YES, count)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -175,8 +175,9 @@ def _band(subject: Subject) -> tuple[Passage, ...]:
     parts = []
     if "wrap_up_text" in subject.items:
         wrap_up, next_plan = line(subject, "wrap_up"), line(subject, "next_plan")
-        aside = sentence("paper.wrap_up", wrap_up=_marked(wrap_up), next_plan=_marked(next_plan))
-        parts.append(passage(subject, "wrap_up_text", aside))
+        first = sentence("paper.wrap_up", wrap_up=_marked(wrap_up), next_plan=_marked(next_plan))
+        text = passage(subject, "wrap_up_text")
+        parts.append(replace(text, paragraphs=(first, *text.paragraphs)))
     parts.append(passage(subject, "office_view"))
     if answers(subject, "hq_opinion"):
         parts.append(passage(subject, "hq_opinion"))

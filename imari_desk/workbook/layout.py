@@ -214,8 +214,8 @@ def _sections(plan: Plan, measure: Measure, fiscal_year: int) -> Iterator[Row]:
 
 
 def _indicator_line(n: int, indicator: Indicator) -> str:
-    formula = f"　【{indicator.formula}】" if indicator.formula else ""
-    line = f"指標{n}　{indicator.name}：{indicator.target_text}{formula}"
+    formula = f"　【{indicator.formula_text}】" if indicator.formula_text else ""
+    line = f"指標{n}　{indicator.heading}{formula}"
     hint = sentence("form.rate") if indicator.kind is IndicatorKind.RATE else ""
     return line + hint
 

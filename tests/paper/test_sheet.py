@@ -130,7 +130,7 @@ def test_a_grade_that_differs_owes_its_reason() -> None:
 def test_wrap_up_stands_in_the_last_year_only() -> None:
     last = sheet("行-①", 2025, {"wrap_up": "達成", "wrap_up_text": "終えた。"})
     assert [p.label for p in last.answers.band] == ["計画期間の総括", "推進室所見"]
-    assert last.answers.band[0].aside == "達成　次期計画での扱い：未記入"
+    assert last.answers.band[0].paragraphs[0] == "達成　次期計画での扱い：未記入"
     assert [p.label for p in sheet("行-①", 2024).answers.band] == ["推進室所見"]
 
     with_hq = sheet("行-①", 2024, {"hq_opinion": "続けること。"})

@@ -40,7 +40,6 @@ SENTENCES: dict[str, str] = {
     "paper.target": "数値目標",
     "paper.target_n": "数値目標 {number}",
     "paper.results": "実績・達成率",
-    "paper.head": "{name}：{target}",
     "paper.formula": "【{formula}】　",
     "paper.kind": "種類：{kind}",
     "paper.kind.annual": "年ごと",
