@@ -1,4 +1,4 @@
-"""What --json prints: the shapes other programs rely on (README, "For other programs")."""
+"""What --json prints: the shapes other programs rely on. Keys are added, never renamed."""
 
 from __future__ import annotations
 
