@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from imari_desk.domain.book import Level, Remark, Unread
+from imari_desk.domain.book import BookHeader, Level, Remark, Unread
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.finding import Finding
 from imari_desk.domain.judgement import Judgement
@@ -34,7 +34,11 @@ class ChangedItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One imported file. ``judgements`` are the proposals after it, for what it changed."""
+    """One imported file. ``judgements`` are the proposals after it, for what it changed.
+
+    ``header`` is what its cover says, None where nobody knows what the file is; ``saved_at`` is
+    when it was last saved as far as the file itself says, else "".
+    """
 
     path: Path
     sha256: str
@@ -47,6 +51,8 @@ class FileReport:
     questions: tuple[Remark, ...] = ()
     unread: tuple[Unread, ...] = ()
     problems: tuple[Remark, ...] = ()
+    header: BookHeader | None = None
+    saved_at: str = ""
 
     @property
     def clean(self) -> bool:

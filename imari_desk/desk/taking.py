@@ -242,6 +242,8 @@ def _report(path: Path, digest: str, taken: _Taken) -> FileReport:
         book.questions,
         book.unread,
         taken.problems,
+        header,
+        book.saved_at,
     )
 
 
