@@ -1,8 +1,14 @@
-"""Where the files packaged with the program lie."""
+"""Where things lie: the folders packaged with the program, and the user's data."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+
+# In the data folder:
+DATABASE = "desk.db"
+LOG = "imari-desk.log"  # what went wrong, for those who mend it
 
 
 def packaged(name: str) -> Path:
@@ -16,3 +22,12 @@ def packaged(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(name)
+
+
+def user_data() -> Path:
+    """The user's data folder: where the platform keeps what belongs to one user on one PC."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+        return base / "ImariDesk"
+    base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return base / "imari-desk"

@@ -27,8 +27,8 @@ MAY_IMPORT = {
     "workbook": {"domain", "places", "workbook"},
     "paper": {"domain", "places", "paper"},
     "desk": {"domain", "places", "store", "workbook", "paper", "desk"},
-    "cli": {"domain", "desk", "cli"},
-    "gui": {"domain", "desk", "gui"},
+    "cli": {"domain", "places", "desk", "cli"},
+    "gui": {"domain", "places", "desk", "gui"},
 }
 # Libraries, and the only parts that may know them.
 ONLY_IN = {

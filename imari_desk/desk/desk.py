@@ -27,9 +27,8 @@ from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import Assignment, HistoryEntry
+from imari_desk.places import DATABASE
 from imari_desk.store.store import Store
-
-DATABASE = "desk.db"
 
 
 def machine_clock() -> datetime:
@@ -106,7 +105,16 @@ class Desk:
         """The 課 whose database this is, "" for the office."""
         return self._session.desk.department
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only."""
+        return self._session.store.read_only
+
     # The plan and who answers
+
+    def current_year(self) -> int:
+        """The fiscal year being worked on: the last one asked about, else the plan's last."""
+        return overview.current_year(self._session)
 
     def plan(self) -> Plan:
         """The current plan."""

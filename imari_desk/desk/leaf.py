@@ -54,6 +54,7 @@ class Leaf:
     conflicts: Mapping[str, tuple[Candidate, ...]]
     state: DepartmentState
     due: str  # ISO text, "" where nobody said
+    read_only: bool = False  # the database is open for reading only
 
     @property
     def evaluation(self) -> Evaluation:
@@ -66,8 +67,8 @@ class Leaf:
 
     @property
     def locked(self) -> bool:
-        """確定: nothing is written any more."""
-        return self.state is DepartmentState.CONFIRMED
+        """Nothing is written any more: 確定, or open for reading only."""
+        return self.read_only or self.state is DepartmentState.CONFIRMED
 
     def shown(self, key: str) -> str:
         """What stands, as a person reads it; "" where nothing or two answers stand."""
@@ -137,6 +138,7 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
         {key: _candidates(evaluation, key, history) for key in evaluation.conflicts},
         states.department_state(evaluation),
         _due(session, plan, fiscal_year),
+        session.store.read_only,
     )
 
 

@@ -8,6 +8,13 @@ from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.states import SETTLED, OfficeState, office_state
 
 
+def current_year(session: Session) -> int:
+    """See Desk.current_year."""
+    plan = session.store.plan()
+    years = range(plan.last_year, plan.first_year - 1, -1)
+    return next((year for year in years if session.store.requests(year)), plan.last_year)
+
+
 def status(session: Session, fiscal_year: int) -> tuple[DepartmentStatus, ...]:
     """For each 課, in the plan's order: measures asked, received, returned, confirmed, missing."""
     plan = session.plan(fiscal_year)

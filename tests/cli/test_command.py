@@ -10,6 +10,7 @@ import pytest
 
 from imari_desk.cli import command
 from imari_desk.cli.verbs import VERBS
+from imari_desk.places import LOG
 
 ASSIGN = "施策番号,担当課,関係課\n行-②,情報政策課,市民課\n行－③,市民課,\n"
 
@@ -201,4 +202,4 @@ def test_our_own_mistake_reaches_the_log(office: Shell, monkeypatch: pytest.Monk
     monkeypatch.setitem(VERBS, "verify", broken)
     with pytest.raises(RuntimeError):
         office("verify")
-    assert "ours" in (office.data / command.LOG).read_text("utf-8")
+    assert "ours" in (office.data / LOG).read_text("utf-8")
