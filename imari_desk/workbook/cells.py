@@ -28,7 +28,15 @@ from imari_desk.workbook.small_parts import (
     shapes,
     threaded_comments,
 )
-from imari_desk.workbook.source import Cell, CellKind, Comment, Sheet, SourceBook, cell_name
+from imari_desk.workbook.source import (
+    Cell,
+    CellKind,
+    Comment,
+    Found,
+    Sheet,
+    SourceBook,
+    cell_name,
+)
 from imari_desk.workbook.styles_scan import StylesScan
 from imari_desk.workbook.text_scan import StringsScan
 
@@ -146,7 +154,7 @@ class _BookReader:
         self, listed: ListedSheet, part: str, kind: str, facts: BookFacts, people: dict[str, str]
     ) -> Sheet:
         if kind != "worksheet":  # a chart that fills a sheet, a dialog or macros of long ago
-            return Sheet(listed.name, {}, drawings=True, hidden=listed.hidden)
+            return Sheet(listed.name, (), drawings=True, hidden=listed.hidden)
         cells, merges = self._cells(part, listed.name, facts)
         links = self._relationships(part)
         with self._package.guard(listed.name):
@@ -156,7 +164,7 @@ class _BookReader:
 
     def _cells(
         self, part: str, place: str, facts: BookFacts
-    ) -> tuple[dict[tuple[int, int], Cell], list[tuple[int, int, int, int]]]:
+    ) -> tuple[list[Found], list[tuple[int, int, int, int]]]:
         """The filled cells: the short way where the sheet is of the usual shape."""
         package = self._package
         if package.size(part) <= _QUICK_LIMIT:
@@ -170,7 +178,7 @@ class _BookReader:
                     return make_cells(usual, facts), usual.merges
         scan = SheetScan(facts)
         package.parse(part, scan, place)
-        return scan.cells, scan.merges
+        return list(scan.cells.values()), scan.merges
 
     def _notes(self, links: list[Relationship], people: dict[str, str]) -> tuple[Comment, ...]:
         """Notes and threads; a thread stands among the notes too, as a stand-in to be left out."""

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
-from imari_desk.workbook.source import Cell, CellKind
+from imari_desk.workbook.source import CellKind
 from imari_desk.workbook.values import Numbers, Shown, Texts, date_text, iso_date_text
 
 _TRUTHS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
-
-# A workbook has ten thousand cells: the tuple is made without the detour through Cell.__new__.
-new_cell: Callable[[tuple[int, int, CellKind, str, bool, bool]], Cell] = partial(
-    tuple.__new__, Cell
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,15 @@ from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import items_for
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.register import Register, Written
-from imari_desk.workbook.findings import Findings
+from imari_desk.workbook.findings import Findings, Position
 from imari_desk.workbook.printed import DATA_HEADINGS, PROPOSAL_CODE, check, key_of, label_of
-from imari_desk.workbook.recognise import CODE, VALUE, DataTable
+from imari_desk.workbook.recognise import CODE, LABEL, UNIT, VALUE, DataTable
 from imari_desk.workbook.source import cell_name
 
 # A cell of nothing but blanks is an empty cell to whoever reads it; the check tells which it was.
 _BLANKS = tuple("".join(b) for n in (1, 2, 3) for b in product(" 　\n\t", repeat=n))
+_EMPTY = [""] * len(DATA_HEADINGS)
+_CODE = DATA_HEADINGS.index(CODE)
 _SOME_DAMAGE = 4  # rows that may fail their check before the whole sheet is doubted
 
 
@@ -87,45 +89,57 @@ class _Reader:
         self._sheet, self._head = table.sheet, table.head
         self._columns = table.columns
         self._letters = cell_name(1, table.columns[VALUE])[:-1]
-        self._order = [table.columns.get(heading, 0) for heading in DATA_HEADINGS]
         self._plan, self._findings, self._book = plan, findings, book
         self._shared: dict[tuple[str, str], _Rows | None] = {}
-        self._good: set[int] = set()
+        self._odd: set[Position] = set()  # cells whose text is not what it should be
         self._changed: list[tuple[int, _Rows, str]] = []
 
     def read(self) -> bool:
         """Take in every row below the headings, list what is none; False for a ruin."""
-        column = self._columns[CODE]
-        rows = [r for r, c in self._sheet.cells if c == column and r > self._head]
-        for row in rows:
-            self._row(row)
-        if len(self._changed) > _SOME_DAMAGE and len(self._changed) * 2 > len(rows):
+        lines = {row: line for row, line in self._lines().items() if line[_CODE]}
+        good = {row for row, line in lines.items() if self._row(row, line)}
+        if len(self._changed) > _SOME_DAMAGE and len(self._changed) * 2 > len(lines):
             self._findings.leave_all(self._sheet)
             return False
         for row, shared, label in self._changed:
             code, at = shared.measure.code, (row, self._columns[VALUE])
             facts = {"row": row, "measure": code, "label": label, "sheet": self._sheet.name}
             self._findings.report("read.data_changed", self._sheet.name, at, **facts)
-        self._account()
+        self._account(good)
         return True
 
-    def _row(self, row: int) -> None:
-        get = self._sheet.cells.get
-        cells = [get((row, column)) for column in self._order]
-        year, measure, code, label, value, unit, stamp = [c.text if c else "" for c in cells]
+    def _lines(self) -> dict[int, list[str]]:
+        """The rows below the headings, each with its texts in the order of the headings."""
+        order = {self._columns[h]: n for n, h in enumerate(DATA_HEADINGS) if h in self._columns}
+        lines: dict[int, list[str]] = {}
+        for row, column, _, text, _, _ in self._sheet.found:
+            place = order.get(column)
+            if place is None or row <= self._head:
+                continue
+            line = lines.get(row)
+            if line is None:
+                line = lines[row] = _EMPTY.copy()
+            line[place] = text
+        return lines
+
+    def _row(self, row: int, line: list[str]) -> bool:
+        """Take in one row; False for one that says nothing known."""
+        year, measure, code, label, value, unit, stamp = line
         shared = self._rows(year, measure)
         found = shared.item(code) if shared else None
         if shared and code == PROPOSAL_CODE and not stamp:
             shared.known.proposal = value
-            self._good.add(row)
-        elif shared is None or found is None:
+            return True
+        if shared is None or found is None:
             self._refuse(row, f"{year} {measure} {code}")
-        elif self._take(row, shared, code, found, value, stamp):
-            self._good.add(row)
-            _, right_label, right_unit = found
-            odd = [(cells[3], label != right_label), (cells[5], unit != right_unit)]
-            for cell in (cell for cell, is_odd in odd if is_odd and cell):
-                self._findings.leave(self._sheet, cell)
+            return False
+        if not self._take(row, shared, code, found, value, stamp):
+            return False
+        if label != found[1]:
+            self._odd.add((row, self._columns.get(LABEL, 0)))
+        if unit != found[2]:
+            self._odd.add((row, self._columns.get(UNIT, 0)))
+        return True
 
     def _take(
         self,
@@ -186,13 +200,13 @@ class _Reader:
         at, name = (row, self._columns[CODE]), self._sheet.name
         self._findings.report("read.data_row", name, at, sheet=name, row=row, seen=seen.strip())
 
-    def _account(self) -> None:
-        """List every cell that is neither a heading nor in a row that was taken in."""
-        columns = set(self._columns.values())
-        good = self._good | {self._head}
-        for (row, column), cell in self._sheet.cells.items():
-            if row not in good or column not in columns:
-                self._findings.leave(self._sheet, cell)
+    def _account(self, good: set[int]) -> None:
+        """List every cell that is neither a heading nor as it should be in a row taken in."""
+        ours = self._columns.values()
+        rows = {self._head, *good}
+        for row, column, *_ in self._sheet.found:
+            if row not in rows or column not in ours or (row, column) in self._odd:
+                self._findings.leave(self._sheet, self._sheet.cells[row, column])
 
 
 def _fits(year: int, measure: str, code: str, version: str, mark: str, value: str) -> bool:

@@ -99,17 +99,17 @@ _PLAIN_MARKS = {plain(word): word for word in _MARKS} | _HEADINGS
 
 def _marks(sheet: Sheet) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = {}
-    for cell in sheet.cells.values():
-        if cell.text in _MARKS:
-            found.setdefault(cell.text, []).append((cell.row, cell.column))
+    for row, column, _, text, _, _ in sheet.found:
+        if text in _MARKS:
+            found.setdefault(text, []).append((row, column))
     return found
 
 
 def _marks_again(sheet: Sheet) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = {}
-    for cell in sheet.cells.values():
-        if len(cell.text) <= 20 and (word := _PLAIN_MARKS.get(plain(cell.text))):
-            found.setdefault(word, []).append((cell.row, cell.column))
+    for row, column, _, text, _, _ in sheet.found:
+        if len(text) <= 20 and (word := _PLAIN_MARKS.get(plain(text))):
+            found.setdefault(word, []).append((row, column))
     return found
 
 
@@ -147,12 +147,12 @@ def _data_table(sheet: Sheet, marks: Mapping[str, list[Position]]) -> DataTable 
 
 
 def _footers(sheet: Sheet) -> dict[Position, Footer]:
-    found = ((at, _footer(cell.text)) for at, cell in sheet.cells.items())
-    return {at: footer for at, footer in found if footer is not None}
-
-
-def _footer(text: str) -> Footer | None:
-    return read_footer(text) if NUMBER_MARK in text else None
+    found = {
+        (row, column): read_footer(text)
+        for row, column, _, text, _, _ in sheet.found
+        if NUMBER_MARK in text
+    }
+    return {at: footer for at, footer in found.items() if footer is not None}
 
 
 def most_common(footers: Iterable[Footer]) -> Footer | None:

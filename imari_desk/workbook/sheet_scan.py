@@ -11,8 +11,8 @@ from __future__ import annotations
 from enum import IntEnum
 from xml.parsers.expat import XMLParserType
 
-from imari_desk.workbook.facts import BookFacts, new_cell
-from imari_desk.workbook.source import Cell, CellKind, cell_name, cell_position
+from imari_desk.workbook.facts import BookFacts
+from imari_desk.workbook.source import CellKind, Found, cell_name, cell_position
 from imari_desk.workbook.text_scan import check_length
 
 _TEXT_MARKS = frozenset(("str", "inlineStr"))
@@ -39,7 +39,7 @@ class SheetScan:
     """
 
     def __init__(self, facts: BookFacts) -> None:
-        self.cells: dict[tuple[int, int], Cell] = {}
+        self.cells: dict[tuple[int, int], Found] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self._tags = 0
         self._facts = facts
@@ -171,7 +171,7 @@ class SheetScan:
             row, column = place = cell_position(self._cell.get("r", ""))
             if place in self.cells:
                 raise ValueError(place)
-            self.cells[place] = new_cell((row, column, kind, text, percent, computed))
+            self.cells[place] = (row, column, kind, text, percent, computed)
 
     def _with_formula(self, kind: CellKind, text: str) -> tuple[CellKind, str, bool]:
         formula, self._formula = self._formula or "", None

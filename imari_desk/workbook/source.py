@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property, partial
 from typing import NamedTuple
 
 LAST_ROW = 1_048_576
@@ -48,23 +49,35 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+Found = tuple[int, int, CellKind, str, bool, bool]  # the values of a Cell
+
+# A workbook has ten thousand cells: the tuple is made without the detour through Cell.__new__.
+new_cell: Callable[[Found], Cell] = partial(tuple.__new__, Cell)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet: what its cells say, and what else lies on it.
 
-    ``cells``: (row, column) → cell, only cells that hold more than blanks, also those under a
-    merged range. ``merges``: first row, first column, last row, last column. ``drawing_texts``:
-    one text a shape. ``drawings``: something lies on the sheet that has no text to read (a
-    picture, a chart, a line drawn by hand).
+    ``found``: the cells that hold more than blanks, also those under a merged range, in the order
+    of the file: plain values, for who reads them all and needs none by its place.
+    ``merges``: first row, first column, last row, last column. ``drawing_texts``: one text a
+    shape. ``drawings``: something lies on the sheet that has no text to read (a picture, a
+    chart, a line drawn by hand).
     """
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    found: Sequence[Found]
     merges: tuple[tuple[int, int, int, int], ...] = ()
     comments: tuple[Comment, ...] = ()
     drawing_texts: tuple[str, ...] = ()
     drawings: bool = False
     hidden: bool = False
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[int, int], Cell]:
+        """(row, column) → cell."""
+        return {one[:2]: new_cell(one) for one in self.found}
 
 
 @dataclass(frozen=True, slots=True)
