@@ -34,7 +34,8 @@ class ChangedItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One imported file. ``judgements`` are the proposals after it, for what it changed.
+    """One imported file. ``judgements`` are the proposals for its year after it, for the measures
+    it changed.
 
     ``header`` is what its cover says, None where nobody knows what the file is; ``saved_at`` is
     when it was last saved as far as the file itself says, else "".

@@ -13,7 +13,7 @@ from imari_desk.desk.session import Progress, Session
 from imari_desk.domain.book import BookHeader, Level, ReadBook, Remark
 from imari_desk.domain.errors import DeskError, WorkbookError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
-from imari_desk.domain.items import commented_item, items_by_key
+from imari_desk.domain.items import Item, commented_item, items_by_key
 from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import (
@@ -248,29 +248,32 @@ def _report(path: Path, digest: str, taken: _Taken) -> FileReport:
 
 
 def _changed_items(taken: _Taken) -> tuple[ChangedItem, ...]:
-    return tuple(
-        ChangedItem(intake.before.id, _label(taken.plan, intake.before.id, change.key), change)
-        for intake in taken.intakes
-        for change in intake.changes
-    )
+    items: list[ChangedItem] = []
+    for intake in taken.intakes:
+        at = intake.before.id
+        known = _items(taken.plan, at)
+        for change in intake.changes:
+            item = known.get(change.key) or known.get(commented_item(change.key) or "")
+            items.append(ChangedItem(at, item.label if item else change.key, change))
+    return tuple(items)
 
 
-def _label(plan: Plan | None, at: EvaluationId, key: str) -> str:
+def _items(plan: Plan | None, at: EvaluationId) -> Mapping[str, Item]:
     measure = plan.by_code.get(at.measure) if plan else None
-    if plan is None or measure is None:
-        return key
-    item = items_by_key(plan, measure, at.fiscal_year).get(commented_item(key) or key)
-    return item.label if item else key
+    return items_by_key(plan, measure, at.fiscal_year) if plan and measure else {}
 
 
 def _judgements(taken: _Taken) -> dict[EvaluationId, Judgement]:
-    """The proposals as they stand after this workbook, for the evaluations it touches."""
-    if taken.plan is None:
+    """The proposals of the workbook's year as they stand after it, where it changes a year."""
+    plan, header = taken.plan, taken.book.header
+    if plan is None or header is None:
         return {}
+    year = header.fiscal_year
     years: dict[str, dict[int, Evaluation]] = {}
     for at, evaluation in (*taken.present.items(), *((i.after.id, i.after) for i in taken.intakes)):
         years.setdefault(at.measure, {})[at.fiscal_year] = evaluation
+    changed = dict.fromkeys(i.after.id.measure for i in taken.intakes if i.changes)
     return {
-        at: judge(taken.plan, taken.plan.by_code[at.measure], at.fiscal_year, years[at.measure])
-        for at in (i.after.id for i in taken.intakes if i.changes)
+        EvaluationId(plan.id, code, year): judge(plan, plan.by_code[code], year, years[code])
+        for code in changed
     }
