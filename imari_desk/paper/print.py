@@ -15,6 +15,7 @@ from typing import Any, Literal
 import typst
 
 from imari_desk.domain.errors import CallError, MachineError
+from imari_desk.domain.sheet_preview import Spot
 from imari_desk.domain.words import sentence
 from imari_desk.paper.fonts import families, installed, notice
 from imari_desk.paper.shapes import SheetData, as_plain
@@ -58,6 +59,12 @@ def preview(sheet: SheetData) -> tuple[bytes, ...]:
     return tuple(_ROOT.sub(b'<svg stroke-width="0"', page, count=1) for page in pages)
 
 
+def spots(sheet: SheetData) -> tuple[Spot, ...]:
+    """Where the sections of the form stand on the pages of ``preview``."""
+    found: Any = fits([sheet])[0]["spots"]
+    return tuple(Spot(section, page - 1, *box) for section, page, *box in found)
+
+
 def font_notice() -> str:
     """What to tell the user where another typeface stands in for the right one; else "".
 
@@ -67,7 +74,7 @@ def font_notice() -> str:
 
 
 def fits(sheets: Sequence[SheetData]) -> list[dict[str, object]]:
-    """How each sheet was fitted: measure, text size in pt, whether texts went to a 別紙."""
+    """How each sheet was fitted: measure, text size in pt, whether texts went to a 別紙, spots."""
     found = typst.query(_files(sheets), "<fit>", field="value", font_paths=installed())
     fitted: list[dict[str, object]] = json.loads(found)
     return fitted

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from imari_desk.domain.errors import CallError, MachineError
 from imari_desk.domain.plan import Combine, Grade, GradeKind, Scale
+from imari_desk.domain.sheet_preview import CUT
 from imari_desk.paper import print as paper
 from imari_desk.paper.shapes import SheetData
 from imari_desk.paper.sheet import evaluation_sheet, public_sheet
@@ -244,3 +245,29 @@ def test_a_template_somebody_broke_is_named(
     with pytest.raises(MachineError) as caught:
         paper.print_sheets([sheet("行-①", 2025)])
     assert "main.typ" in caught.value.text
+
+
+def test_the_sections_of_the_form_are_found_on_the_page() -> None:
+    found = {spot.section: spot for spot in paper.spots(sheet("行-①", 2025))}
+
+    parts = ("phases", "indicators", "milestones", "grade", "texts", "wrap_up", "signature")
+    assert set(found) == {*parts, "direction", "means"}
+    heights = [found[part].y for part in ("phases", "indicators", "milestones", "means", "texts")]
+    assert heights == sorted(heights)
+    assert found["signature"].y == pytest.approx(found["texts"].y + found["grade"].height)
+    for spot in found.values():
+        assert spot.page == 0
+        assert spot.x >= 10
+        assert spot.x + spot.width == pytest.approx(287) or spot.x + spot.width < 287
+        assert spot.y + spot.height < 210 - 11
+
+
+def test_a_text_that_goes_on_elsewhere_is_marked_where_it_stands() -> None:
+    fitting = paper.spots(sheet("行-①", 2025))
+    found = paper.spots(sheet("行-①", 2025, {"results": text_of(2500, "あ")}))
+
+    assert not [spot for spot in fitting if spot.section == CUT]
+    (cut,) = (spot for spot in found if spot.section == CUT)
+    texts = next(spot for spot in found if spot.section == "texts")
+    assert cut.y == texts.y
+    assert cut.x == pytest.approx(texts.x + texts.width / 2)
