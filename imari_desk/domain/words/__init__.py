@@ -13,10 +13,12 @@ from imari_desk.domain.words import (
     frame,
     judging,
     keeping,
+    kit,
     papers,
     plans,
     side,
     tables,
+    window,
     workbooks,
 )
 
@@ -30,9 +32,11 @@ SENTENCES: dict[str, str] = {
     **papers.SENTENCES,
     **desk.SENTENCES,
     **frame.SENTENCES,
+    **window.SENTENCES,
     **form.SENTENCES,
     **side.SENTENCES,
     **exchange.SENTENCES,
+    **kit.SENTENCES,
 }
 
 

@@ -1,0 +1,118 @@
+"""One of many choices, in a list that opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from imari_desk.domain.words import sentence
+from imari_desk.gui import look
+from imari_desk.gui.kit.keys import leaves, mark
+
+
+class ChoiceField(QComboBox):
+    """A list that opens, with an entry for no answer. An answer not in the list is shown too."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, choices: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locked = False
+        self._choices = choices
+        self._known = ""
+        self.addItem(sentence("kit.empty"), "")
+        for choice in choices:
+            self.addItem(choice, choice)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores item heights
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(12)
+        self.currentIndexChanged.connect(self._say)
+
+    def widget(self) -> QWidget:
+        return self
+
+    def text(self) -> str:
+        return str(self.currentData() or "")
+
+    def show_text(self, text: str) -> None:
+        self._known = text
+        while self.count() > len(self._choices) + 1:
+            self.removeItem(self.count() - 1)
+        if self.findData(text) < 0:
+            self.addItem(text, text)
+        self.setCurrentIndex(self.findData(text))
+
+    def set_locked(self, locked: bool, reason: str) -> None:
+        self._locked = locked
+        mark(self, "locked", locked)
+        if locked:
+            self.setAccessibleDescription(reason)
+
+    def set_names(self, name: str, description: str) -> None:
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def set_fault(self, fault: bool) -> None:
+        mark(self, "fault", fault)
+
+    def showPopup(self) -> None:
+        if not self._locked:
+            super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and not self._locked:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._locked:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.setCurrentIndex(0)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.left.emit()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        wide = max(metrics.horizontalAdvance(choice) for choice in ("", *self._choices))
+        return QSize(wide + look.px(12 + 8 + 32), look.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if not self.text():
+            option.currentText = ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        side = look.px(14)
+        place = QRectF(self.width() - look.px(12) - side, (self.height() - side) / 2, side, side)
+        colours = look.tokens()
+        ink = colours.support if self._locked else colours.text
+        look.paint_sign(painter, place, "chevron_down", ink)
+        painter.end()
+
+    def _say(self) -> None:
+        if self.text() != self._known:
+            self._known = self.text()
+            self.edited.emit(self._known)

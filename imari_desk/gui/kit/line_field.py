@@ -1,0 +1,87 @@
+"""One line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from imari_desk.gui.kit.keys import context_menu, is_undo, leaves, mark
+
+
+class LineField(QLineEdit):
+    """One line, as long as one likes. ``clean`` rewrites each typed text, length unchanged."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, clean: Callable[[str], str] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clean = clean
+        self._composing = False
+        self._known = ""
+        self.textChanged.connect(self._say)
+
+    def widget(self) -> QWidget:
+        return self
+
+    def show_text(self, text: str) -> None:
+        if text != self.text():
+            cursor = self.cursorPosition()
+            self._known = text
+            self.setText(text)
+            self.setCursorPosition(min(cursor, len(text)) if self.hasFocus() else 0)
+
+    def set_locked(self, locked: bool, reason: str) -> None:
+        self.setReadOnly(locked)
+        mark(self, "locked", locked)
+        if locked:
+            self.setAccessibleDescription(reason)
+
+    def set_names(self, name: str, description: str) -> None:
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def set_fault(self, fault: bool) -> None:
+        """Draw the edge of a field something is wrong with; the words stand beside it."""
+        mark(self, "fault", fault)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._say()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        context_menu(self).popup(event.globalPos())
+
+    def _say(self) -> None:
+        if self._composing or self.text() == self._known:
+            return
+        if self._clean and (cleaned := self._clean(self.text())) != self.text():
+            cursor = self.cursorPosition()
+            self._known = cleaned
+            self.setText(cleaned)
+            self.setCursorPosition(cursor)
+        self._known = self.text()
+        self.edited.emit(self._known)

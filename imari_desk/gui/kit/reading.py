@@ -1,0 +1,63 @@
+"""What a typed text was understood as, said just below the field while it is being typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+
+from imari_desk.domain.words import sentence
+from imari_desk.gui import look
+
+
+class Reading(QLabel):
+    """A small plate below a field. It moves nothing, takes no focus and no clicks."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, meaning: str) -> None:
+        """Show that it reads as this; "" where there is nothing to say."""
+        if not meaning:
+            self.hide()
+            return
+        self.setText(sentence("kit.read_as", text=meaning))
+        ground = self._ground()
+        if self.parentWidget() is not ground:
+            self.setParent(ground)
+        self.resize(self.sizeHint())
+        below = self._field.mapTo(ground, QPoint(0, self._field.height() + look.px(4)))
+        rightmost = max(0, ground.width() - self.width() - look.px(4))
+        self.move(min(below.x(), rightmost), below.y())
+        self.raise_()
+        self.show()
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(look.font(14)).horizontalAdvance(self.text())
+        return QSize(wide + 2 * look.px(10), look.px(28))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ink, tint = look.tone("info")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ink), 1))
+        painter.setBrush(QColor(tint))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, look.px(6), look.px(6))
+        painter.setFont(look.font(14))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+    def _ground(self) -> QWidget:
+        """What scrolls with the field, or the window: there the plate is not cut off."""
+        widget = self._field
+        while (parent := widget.parentWidget()) is not None and not widget.isWindow():
+            area = parent.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is parent:
+                return widget if widget is not self._field else parent
+            widget = parent
+        return widget
