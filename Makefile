@@ -12,7 +12,10 @@ BIN := .venv/bin
 PIP := -m pip install -q --disable-pip-version-check -c requirements.lock
 PYTEST := $(BIN)/pytest -q -n $(CORES) --dist worksteal
 FONTS := fonts-morisawa-bizud-gothic fonts-noto-cjk
-FOR_TESTS := libreoffice-calc-nogui poppler-utils
+# What Qt loads from the system: to draw at all, and to draw on a display.
+QT := libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0
+DISPLAY_QT := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0
+FOR_TESTS := libreoffice-calc-nogui poppler-utils $(QT) $(DISPLAY_QT) xvfb xauth
 
 .PHONY: run test check bench long pictures lock clean format lint types lock-check fast all-tests \
 	fonts test-packages venv-package
