@@ -20,7 +20,7 @@ _START = re.compile(
     rb'(?:<\?xml version="1\.0"(?: encoding="(?:UTF-8|utf-8)")?(?: standalone="\w+")? ?\?>\s*)?'
     rb"<worksheet[ >]"
 )
-_FILLED = re.compile(
+FILLED = re.compile(
     r'<c r="([A-Z]++)([1-9][0-9]*+)"([^>]*+><(?:v|is><t(?: xml:space="preserve")?+)>)([^<]*+)'
     r"</(?:v|t></is)></c>"
 )
@@ -50,14 +50,11 @@ def find_cells(data: bytes) -> UsualSheet | None:
 
     For one that is not well-formed the outcome means nothing.
     """
-    if not _START.match(data) or _has_specials(data):
+    usual = usual_text(data)
+    if usual is None:
         return None
-    text = data.decode()
-    first = text.find("<sheetData>")
-    last = text.find("</sheetData>")
-    if first < 0 or text.find("\r", first, last) >= 0 or text.find("<sheetData", last) >= 0:
-        return None
-    filled: list[tuple[str, str, str, str]] = _FILLED.findall(text, first, last)
+    text, first, last = usual
+    filled: list[tuple[str, str, str, str]] = FILLED.findall(text, first, last)
     merged = _MERGE.findall(text, last)
     if len(merged) != text.count("mergeCell ", last):
         return None
@@ -73,17 +70,29 @@ def find_cells(data: bytes) -> UsualSheet | None:
     if tags != text.count("<", first, last):
         return None
     merges = [(*cell_position(start), *cell_position(end)) for start, end in merged]
-    as_typed = text.find("&", first, last) < 0 and not _has_escapes(text)
-    return UsualSheet(filled, marks, merges, as_typed)
+    return UsualSheet(filled, marks, merges, is_as_typed(text, first, last))
+
+
+def usual_text(data: bytes) -> tuple[str, int, int] | None:
+    """A sheet part as text, where its rows begin and end; None for one written unusually."""
+    if not _START.match(data) or _has_specials(data):
+        return None
+    text = data.decode()
+    first = text.find("<sheetData>")
+    last = text.find("</sheetData>")
+    if first < 0 or text.find("\r", first, last) >= 0 or text.find("<sheetData", last) >= 0:
+        return None
+    return text, first, last
+
+
+def is_as_typed(text: str, first: int, last: int) -> bool:
+    """Whether stored texts are what was typed: no references or escapes to be decoded."""
+    return text.find("&", first, last) < 0 and not ("_" in text and "_x" in text)
 
 
 def _has_specials(data: bytes) -> bool:
     """Comments, CDATA or instructions. Their second sign is rare, and found ten times faster."""
     return (b"!" in data and b"<!" in data) or (data.count(b"?") > 2 and data.find(b"<?", 2) > 0)
-
-
-def _has_escapes(text: str) -> bool:
-    return "_" in text and "_x" in text
 
 
 class _Meanings(dict[str, tuple[CellKind, str, bool, bool]]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import product
@@ -87,7 +87,7 @@ class _Reader:
 
     def __init__(self, table: DataTable, plan: Plan, findings: Findings, book: KnownBook) -> None:
         self._sheet, self._head = table.sheet, table.head
-        self._columns = table.columns
+        self._columns, self._whole = table.columns, table.lines
         self._letters = cell_name(1, table.columns[VALUE])[:-1]
         self._plan, self._findings, self._book = plan, findings, book
         self._shared: dict[tuple[str, str], _Rows | None] = {}
@@ -96,8 +96,8 @@ class _Reader:
 
     def read(self) -> bool:
         """Take in every row below the headings, list what is none; False for a ruin."""
-        lines = {row: line for row, line in self._lines().items() if line[_CODE]}
-        good = {row for row, line in lines.items() if self._row(row, line)}
+        lines = self._lines()
+        good = {row for row, line in lines.items() if line[_CODE] and self._row(row, line)}
         if len(self._changed) > _SOME_DAMAGE and len(self._changed) * 2 > len(lines):
             self._findings.leave_all(self._sheet)
             return False
@@ -105,11 +105,14 @@ class _Reader:
             code, at = shared.measure.code, (row, self._columns[VALUE])
             facts = {"row": row, "measure": code, "label": label, "sheet": self._sheet.name}
             self._findings.report("read.data_changed", self._sheet.name, at, **facts)
-        self._account(good)
+        if self._whole is None or self._odd or len(good) < len(lines):
+            self._account(good)
         return True
 
-    def _lines(self) -> dict[int, list[str]]:
+    def _lines(self) -> Mapping[int, Sequence[str]]:
         """The rows below the headings, each with its texts in the order of the headings."""
+        if self._whole is not None:
+            return self._whole
         order = {self._columns[h]: n for n, h in enumerate(DATA_HEADINGS) if h in self._columns}
         lines: dict[int, list[str]] = {}
         for row, column, _, text, _, _ in self._sheet.found:
@@ -120,9 +123,9 @@ class _Reader:
             if line is None:
                 line = lines[row] = _EMPTY.copy()
             line[place] = text
-        return lines
+        return {row: line for row, line in lines.items() if line[_CODE]}
 
-    def _row(self, row: int, line: list[str]) -> bool:
+    def _row(self, row: int, line: Sequence[str]) -> bool:
         """Take in one row; False for one that says nothing known."""
         year, measure, code, label, value, unit, stamp = line
         shared = self._rows(year, measure)
@@ -202,9 +205,9 @@ class _Reader:
 
     def _account(self, good: set[int]) -> None:
         """List every cell that is neither a heading nor as it should be in a row taken in."""
-        ours = self._columns.values()
+        ours = set(self._columns.values())
         rows = {self._head, *good}
-        for row, column, *_ in self._sheet.found:
+        for row, column, _, _, _, _ in self._sheet.found:
             if row not in rows or column not in ours or (row, column) in self._odd:
                 self._findings.leave(self._sheet, self._sheet.cells[row, column])
 

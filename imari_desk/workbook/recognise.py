@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from imari_desk.domain.words import sentence
@@ -41,11 +41,15 @@ _MARKS = frozenset((*DATA_HEADINGS, *FORM_LABELS, *_COVER_LABELS, *_PLAN_ROWS, *
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A データ sheet: the row of its headings, and the column of each heading it has."""
+    """A データ sheet: the row of its headings, and the column of each heading it has.
+
+    ``lines``: row → texts in the order of the headings, where the sheet holds nothing else.
+    """
 
     sheet: Sheet
     head: int
     columns: Mapping[str, int]
+    lines: Mapping[int, Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,10 @@ def recognise(book: SourceBook) -> Recognised:
     """Sort the sheets. A sheet that has only changed words gets a second, slower look."""
     covers, forms, data, plans, others = [], [], [], [], []
     for sheet in book.sheets:
-        found = _kind(sheet, _marks(sheet), sure=True)
-        found = found or _kind(sheet, _marks_again(sheet), sure=False)
-        match found:
-            case DataTable():
+        match _whole_table(sheet) or _by_marks(sheet):
+            case DataTable() as found:
                 data.append(found)
-            case FormSheet():
+            case FormSheet() as found:
                 forms.append(found)
             case "plan":
                 plans.append(sheet)
@@ -87,6 +89,20 @@ def recognise(book: SourceBook) -> Recognised:
             case _:
                 others.append(sheet)
     return Recognised(tuple(covers), tuple(forms), tuple(data), tuple(plans), tuple(others))
+
+
+def _whole_table(sheet: Sheet) -> DataTable | None:
+    """データ as it was written, known by its headings at a glance."""
+    table = sheet.table
+    if table is None or table.heads != DATA_HEADINGS:
+        return None
+    columns = {heading: n for n, heading in enumerate(DATA_HEADINGS, start=1)}
+    return DataTable(sheet, 1, columns, table.rows)
+
+
+def _by_marks(sheet: Sheet) -> DataTable | FormSheet | str | None:
+    found = _kind(sheet, _marks(sheet), sure=True)
+    return found or _kind(sheet, _marks_again(sheet), sure=False)
 
 
 def plain(text: str) -> str:

@@ -55,24 +55,59 @@ Found = tuple[int, int, CellKind, str, bool, bool]  # the values of a Cell
 new_cell: Callable[[Found], Cell] = partial(tuple.__new__, Cell)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet that is one table: ``heads`` in its first row, ``rows`` by number, each with the
+    texts of columns 1, 2, …, "" for an empty cell. ``numbers``: which of them hold numbers,
+    counted from 0.
+    """
+
+    heads: tuple[str, ...]
+    rows: Mapping[int, Sequence[str]]
+    numbers: frozenset[int]
+
+    def found(self) -> list[Found]:
+        """Its cells one by one."""
+        every = {1: self.heads, **self.rows}
+        kinds = [
+            CellKind.NUMBER if n in self.numbers else CellKind.TEXT for n in range(len(self.heads))
+        ]
+        return [
+            (row, column, kinds[column - 1] if row > 1 else CellKind.TEXT, text, False, False)
+            for row, texts in every.items()
+            for column, text in enumerate(texts, start=1)
+            if text and not text.isspace()
+        ]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: what its cells say, and what else lies on it.
 
-    ``found``: the cells that hold more than blanks, also those under a merged range, in the order
-    of the file: plain values, for who reads them all and needs none by its place.
+    ``content``: its cells in the order of the file, or a table.
     ``merges``: first row, first column, last row, last column. ``drawing_texts``: one text a
     shape. ``drawings``: something lies on the sheet that has no text to read (a picture, a
     chart, a line drawn by hand).
     """
 
     name: str
-    found: Sequence[Found]
+    content: Sequence[Found] | Table
     merges: tuple[tuple[int, int, int, int], ...] = ()
     comments: tuple[Comment, ...] = ()
     drawing_texts: tuple[str, ...] = ()
     drawings: bool = False
     hidden: bool = False
+
+    @property
+    def table(self) -> Table | None:
+        """The table it consists of, if that is all there is."""
+        return self.content if isinstance(self.content, Table) else None
+
+    @cached_property
+    def found(self) -> Sequence[Found]:
+        """The cells that hold more than blanks, also those under a merged range: plain values,
+        for who reads them all and needs none by its place."""
+        return self.content.found() if isinstance(self.content, Table) else self.content
 
     @cached_property
     def cells(self) -> Mapping[tuple[int, int], Cell]:
