@@ -1,4 +1,4 @@
--- Version 0001. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0002. Generated from imari_desk/store/schema.py; do not edit.
 
 CREATE TABLE assignment (
   "plan" TEXT NOT NULL,
@@ -163,3 +163,17 @@ CREATE TABLE history (
 );
 
 CREATE INDEX ix_history_evaluation ON history (evaluation);
+
+CREATE TABLE step (
+  id INTEGER NOT NULL,
+  evaluation INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  "before" TEXT NOT NULL,
+  "after" TEXT NOT NULL,
+  undone BOOLEAN NOT NULL,
+  origin INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_step PRIMARY KEY (id),
+  CONSTRAINT fk_step_evaluation_evaluation FOREIGN KEY(evaluation) REFERENCES evaluation (id),
+  CONSTRAINT fk_step_origin_origin FOREIGN KEY(origin) REFERENCES origin (id)
+);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imari_desk.desk.reports import Answer, EvaluationView, MeasureFindings
@@ -13,11 +13,11 @@ from imari_desk.domain.book import Remark
 from imari_desk.domain.checks import check
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
-from imari_desk.domain.items import Item
+from imari_desk.domain.items import Item, ItemKind
 from imari_desk.domain.judgement import judge
 from imari_desk.domain.numbers import canonical
 from imari_desk.domain.plan import Measure, Plan
-from imari_desk.domain.records import Typed
+from imari_desk.domain.records import Manner, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,24 @@ def enter(session: Session, code: str, fiscal_year: int, typed: Mapping[str, str
     writes: list[Typed] = []
     questions: list[Remark] = []
     for key, text in typed.items():
-        item = _item(known, key)
+        item = item_of(known, key)
         comment = key.startswith(items.COMMENT)
-        _allow(session, evaluation, key, item, typed)
+        allow(session, evaluation, item, key, typed)
         if comment:
             remark = items.comment_key(item.key, secrets.token_hex(4))
             writes.append(Typed(evaluation.id, remark, text))
             continue
         value, remarks = _canonical(item, text)
         questions += remarks
-        if evaluation.values(key) != (value,) and (value or evaluation.values(key)):
-            writes.append(Typed(evaluation.id, key, value))
-    writes += _reopened(session, evaluation, writes)
-    session.store.write(writes, session.origin)
+        if changes(evaluation, key, value):
+            writes.append(Typed(evaluation.id, key, value, _manner(item)))
+    writes += reopened(session, evaluation, writes)
+    if writes:
+        session.store.write(writes, session.origin)
     return Entered(tuple(writes), tuple(questions))
 
 
-def _item(known: Mapping[str, Item], key: str) -> Item:
+def item_of(known: Mapping[str, Item], key: str) -> Item:
     """The item a key names; ``comment.<key>`` names the item that is commented on."""
     wanted = key.removeprefix(items.COMMENT)
     if wanted not in known or known[wanted].key in ("submission", "office_stage"):
@@ -61,8 +62,8 @@ def _item(known: Mapping[str, Item], key: str) -> Item:
     return known[wanted]
 
 
-def _allow(
-    session: Session, evaluation: Evaluation, key: str, item: Item, typed: Mapping[str, str]
+def allow(
+    session: Session, evaluation: Evaluation, item: Item, key: str, typed: Mapping[str, str]
 ) -> None:
     """Raise CallError where this desk may not write that item, or not any more."""
     if not session.is_office and items.written_by_office(key):
@@ -78,7 +79,18 @@ def _canonical(item: Item, text: str) -> tuple[str, list[Remark]]:
     return read.value, [Remark(read.code, "", item.code, f"{item.label}：{read.text}")]
 
 
-def _reopened(session: Session, evaluation: Evaluation, writes: list[Typed]) -> list[Typed]:
+def changes(evaluation: Evaluation, key: str, value: str) -> bool:
+    """Whether writing that value would change what stands."""
+    there = evaluation.values(key)
+    return there != (value,) and bool(value or there)
+
+
+def _manner(item: Item) -> Manner:
+    chosen = item.kind in (ItemKind.CHOICE, ItemKind.FLAG)
+    return Manner.CHOICE if chosen else Manner.LETTERS
+
+
+def reopened(session: Session, evaluation: Evaluation, writes: Sequence[object]) -> list[Typed]:
     """A 課 that changes what it has handed in is 入力中 again until the next 提出."""
     submission = states.submission_of(evaluation)
     if session.is_office or not writes or not submission.handed_in:

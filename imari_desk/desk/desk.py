@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Self
 from imari_desk import __version__
 from imari_desk.desk import answering, overview
 from imari_desk.desk import leaf as pages
+from imari_desk.desk import undo as undoing
 from imari_desk.desk.answering import Entered
 from imari_desk.desk.leaf import Leaf, MeasureLine
 from imari_desk.desk.reports import (
@@ -23,6 +25,7 @@ from imari_desk.desk.reports import (
     SentBook,
 )
 from imari_desk.desk.session import Progress, Session, silent
+from imari_desk.desk.undo import Undone
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
@@ -34,6 +37,14 @@ from imari_desk.store.store import Store
 def machine_clock() -> datetime:
     """Local time as the machine has it."""
     return datetime.now()
+
+
+def machine_person() -> str:
+    """Who sits at the machine, as it knows them; "" where it does not."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 class Desk:
@@ -167,8 +178,24 @@ class Desk:
         answering.enter(self._session, measure, fiscal_year, typed)
         return pages.leaf(self._session, measure, fiscal_year)
 
+    def undo(self) -> Undone | None:
+        """Take back the newest change typed on this desk; None where there is none left."""
+        return undoing.undo(self._session)
+
+    def redo(self) -> Undone | None:
+        """Make the change taken back last again; None where there is none."""
+        return undoing.redo(self._session)
+
+    def choose(self, measure: str, fiscal_year: int, key: str, value: str) -> Leaf:
+        """Let exactly that one of several answers stand (``Candidate.value``)."""
+        return undoing.choose(self._session, measure, fiscal_year, key, value)
+
+    def restore_value(self, measure: str, fiscal_year: int, key: str, value: str) -> Leaf:
+        """Write a value of the item's history again, exactly (``HistoryEntry.written.value``)."""
+        return undoing.restore_value(self._session, measure, fiscal_year, key, value)
+
     def history(self, measure: str, fiscal_year: int, key: str) -> tuple[HistoryEntry, ...]:
-        """Every value ever given to an item, in the order it was noted."""
+        """Every value given to an item, in the order it was noted; half words are left out."""
         plan = self._session.plan(fiscal_year)
         return self._session.store.history(EvaluationId(plan.id, measure, fiscal_year), key)
 

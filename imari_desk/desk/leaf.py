@@ -124,7 +124,7 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
     measure = session.measure(plan, code)
     years = session.by_measure(plan, [measure])[measure.code]
     evaluation = of_year(plan, measure, fiscal_year, years)
-    history = session.store.history(evaluation.id)
+    history = _told(session, evaluation)
     assigned = session.assignments(plan, fiscal_year).get(measure.code)
     return Leaf(
         plan,
@@ -140,6 +140,13 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
         _due(session, plan, fiscal_year),
         session.store.read_only,
     )
+
+
+def _told(session: Session, evaluation: Evaluation) -> tuple[HistoryEntry, ...]:
+    """The history of what is shown with its origin; that of all the rest can be long."""
+    remarks = (k for k in evaluation.registers if items.commented_item(k) is not None)
+    keys = (*remarks, *evaluation.conflicts)
+    return session.store.history(evaluation.id, *keys) if keys else ()
 
 
 def lines(session: Session, fiscal_year: int) -> tuple[MeasureLine, ...]:

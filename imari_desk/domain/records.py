@@ -214,6 +214,14 @@ class Verification:
         return not self.problems
 
 
+class Manner(Enum):
+    """How an answer came to be written: what can be taken back, and what is one entry."""
+
+    DEED = "deed"  # noted by a verb along with what it does: no step of the person's
+    CHOICE = "choice"  # one step
+    LETTERS = "letters"  # typed letter by letter: one step with what was typed just before
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """One answer to be written on top of everything that stands there."""
@@ -221,6 +229,22 @@ class Typed:
     evaluation: EvaluationId
     key: str
     value: str
+    manner: Manner = Manner.DEED
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change made here that can be taken back, or made again where it is ``undone``.
+
+    ``values`` are what would stand then: several where several answers stood before.
+    """
+
+    id: int
+    evaluation: EvaluationId
+    key: str
+    values: tuple[str, ...]
+    undone: bool
+    origin: Origin
 
 
 Registers = Mapping[tuple[EvaluationId, str], Register]

@@ -10,7 +10,7 @@ erase what it does not mention (docs/decisions/0003-merge.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -68,6 +68,15 @@ def write(register: Register, value: str, dot: Dot) -> Register:
     """The register after a write that has seen all of it."""
     past = tuple((r, n) for r, n in seen(register) if r != dot.replica)
     return (Written(dot, value, past),)
+
+
+def write_several(register: Register, wanted: Mapping[Dot, str]) -> Register:
+    """The register after several answers are put down side by side, each having seen all of it.
+
+    The dots are of different replicas: a replica has seen its own earlier writes.
+    """
+    written = (write(register, value, dot)[0] for dot, value in wanted.items())
+    return tuple(sorted(written))
 
 
 def write_by_hand(register: Register, value: str, place: str) -> Register:

@@ -1,19 +1,15 @@
-"""The registers: what stands of each answer, and the writing of new ones."""
+"""The registers: what stands of each answer."""
 
 from __future__ import annotations
 
-import base64
-import os
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
-from imari_desk.domain import register
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
-from imari_desk.domain.records import Origin, Registers, Typed
-from imari_desk.domain.register import Dot, Register
-from imari_desk.store import history, rows, written
+from imari_desk.domain.register import Register
+from imari_desk.store import rows, written
 from imari_desk.store.schema import answer, evaluation
 
 _STANDING = select(
@@ -24,30 +20,20 @@ _STANDING = select(
     answer.c.value,
     answer.c.past,
 )
+_OF_ONE = select(answer.c.key, answer.c.replica, answer.c.counter, answer.c.value, answer.c.past)
+_IN = _OF_ONE.where(answer.c.evaluation == bindparam("at"))
+_AT = _OF_ONE.where(answer.c.evaluation == bindparam("at"), answer.c.key == bindparam("under"))
 _PLACES = select(answer.c.evaluation, answer.c.key)
 _NUMBERS = select(evaluation.c.id, evaluation.c.measure, evaluation.c.fiscal_year)
+_NUMBER = select(evaluation.c.id).where(
+    evaluation.c.plan == bindparam("plan"),
+    evaluation.c.fiscal_year == bindparam("fiscal_year"),
+    evaluation.c.measure == bindparam("measure"),
+)
+_FEW = 4  # evaluations; more are looked up together
 _CLEARED = delete(answer).where(
     answer.c.evaluation == bindparam("at"), answer.c.key == bindparam("under")
 )
-
-
-class Replica:
-    """The name this opening of a database writes under, and its counter.
-
-    The name is drawn anew, at the first write of every opening. So a copied, cloned or restored
-    database never writes under a name another one uses, and nothing has to notice the copying.
-    """
-
-    def __init__(self) -> None:
-        self._name = ""
-        self._counter = 0
-
-    def next(self) -> Dot:
-        """The dot of the next write; none is given twice, not even after a write that failed."""
-        if not self._name:
-            self._name = "r" + base64.b32encode(os.urandom(10)).decode()[:10].lower()
-        self._counter += 1
-        return Dot(self._name, self._counter)
 
 
 def load(
@@ -73,7 +59,7 @@ def load(
 
 
 def _registers(
-    found_rows: Sequence[Row[int, str, str, int, str, str]],
+    found_rows: Sequence[tuple[int, str, str, int, str, str]],
 ) -> dict[int, dict[str, Register]]:
     found: dict[int, dict[str, Register]] = {}
     last, registers = 0, dict[str, Register]()
@@ -93,26 +79,17 @@ def _registers(
 
 def load_one(connection: Connection, wanted: EvaluationId) -> Evaluation:
     """See Store.evaluation."""
-    found = load(connection, wanted.plan, wanted.fiscal_year, (wanted.measure,), None)
-    return found[0] if found else Evaluation(wanted)
+    number = _number(connection, wanted)
+    if number is None:
+        return Evaluation(wanted)
+    found = _registers([(number, *row) for row in rows.fetch(connection, _IN, ("at",), (number,))])
+    return Evaluation(wanted, found.get(number, {}))
 
 
-def write(
-    connection: Connection, typed: Sequence[Typed], origin: Origin, replica: Replica
-) -> Registers:
-    """See Store.write."""
-    numbers = identify(connection, {t.evaluation for t in typed})
-    there = {e: load_one(connection, e).registers for e in numbers}
-    new: dict[tuple[EvaluationId, str], Register] = {}
-    taken = []
-    for one in typed:
-        place = (one.evaluation, one.key)
-        before = new.get(place, there[one.evaluation].get(one.key, ()))
-        new[place] = register.write(before, one.value, replica.next())
-        taken.append(history.Taken(numbers[one.evaluation], one.key, new[place][0]))
-    put(connection, {(numbers[e], key): found for (e, key), found in new.items()})
-    history.add(connection, taken, person=origin.person, noted_at=origin.noted_at)
-    return new
+def standing(connection: Connection, number: int, key: str) -> Register:
+    """What stands at one place, by the evaluation's number."""
+    found = rows.fetch(connection, _AT, ("at", "under"), (number, key))
+    return _registers([(number, *row) for row in found]).get(number, {}).get(key, ())
 
 
 def put(connection: Connection, registers: Mapping[tuple[int, str], Register]) -> None:
@@ -122,8 +99,16 @@ def put(connection: Connection, registers: Mapping[tuple[int, str], Register]) -
     """
     here = {number for number, _ in registers}
     there = connection.execute(_PLACES.where(answer.c.evaluation.in_(here))).all()
-    replaced = {(number, key) for number, key in there} & registers.keys()
-    rows.run_many(connection, _CLEARED, ("at", "under"), sorted(replaced))
+    replace(connection, registers, {(n, key) for n, key in there} & registers.keys())
+
+
+def replace(
+    connection: Connection,
+    registers: Mapping[tuple[int, str], Register],
+    there: Collection[tuple[int, str]],
+) -> None:
+    """The same where it is known at which of the places something stands."""
+    rows.run_many(connection, _CLEARED, ("at", "under"), sorted(there))
     in_order = sorted(registers.items())  # in which they are kept: each lands beside the last
     rows.insert_many(
         connection,
@@ -134,14 +119,27 @@ def put(connection: Connection, registers: Mapping[tuple[int, str], Register]) -
 
 def identify(connection: Connection, wanted: Collection[EvaluationId]) -> dict[EvaluationId, int]:
     """The number each evaluation has in the database; those not met before are entered."""
+    known = _known(connection, wanted)
+    new = sorted(set(wanted) - known.keys())
+    if new:
+        rows.insert_many(connection, evaluation, new)
+        known |= _known(connection, new)
+    return {one: known[one] for one in wanted}
+
+
+def _known(connection: Connection, wanted: Collection[EvaluationId]) -> dict[EvaluationId, int]:
+    if len(wanted) <= _FEW:
+        found = {one: _number(connection, one) for one in wanted}
+        return {one: number for one, number in found.items() if number is not None}
     known: dict[EvaluationId, int] = {}
     for plan in {one.plan for one in wanted}:
         known |= _numbers(connection, plan)
-    new = sorted(set(wanted) - known.keys())
-    rows.insert_many(connection, evaluation, new)
-    for plan in {one.plan for one in new}:
-        known |= _numbers(connection, plan)
-    return {one: known[one] for one in wanted}
+    return known
+
+
+def _number(connection: Connection, wanted: EvaluationId) -> int | None:
+    found = rows.fetch(connection, _NUMBER, EvaluationId._fields, wanted)
+    return int(found[0][0]) if found else None
 
 
 def _numbers(connection: Connection, plan: str) -> dict[EvaluationId, int]:

@@ -1,20 +1,28 @@
-"""Every value ever taken in or typed, with where it came from. Only ever added to."""
+"""Every value ever taken in or typed, with where it came from.
+
+Only ever added to, but for the entry somebody is typing at this moment (domain/strokes.py).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from imari_desk.domain.book import Place
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.records import HistoryEntry, Origin
-from imari_desk.domain.register import Written
+from imari_desk.domain.register import Past, Written
 from imari_desk.store import rows, written
 from imari_desk.store.schema import evaluation, imported
 from imari_desk.store.schema import history as table
 from imari_desk.store.schema import origin as origins
+
+_VALUE_OF = ("evaluation", "key", "replica", "counter")
+_VALUE = select(table.c.value).where(
+    *[table.c[name] == bindparam(name) for name in _VALUE_OF], table.c.held.is_(False)
+)
 
 
 class Taken(NamedTuple):
@@ -27,6 +35,13 @@ class Taken(NamedTuple):
     place: Place | None = None
 
 
+class Noted(NamedTuple):
+    """Where an act was noted: the id of its origin, and of its last value."""
+
+    origin: int
+    value: int
+
+
 def add(
     connection: Connection,
     taken: Sequence[Taken],
@@ -34,13 +49,31 @@ def add(
     person: str,
     noted_at: str,
     imported: int | None = None,
-) -> None:
-    """Note the values of one act."""
+) -> Noted | None:
+    """Note the values of one act; None where it has none."""
     if not taken:
-        return
-    act = {"imported": imported, "person": person, "noted_at": noted_at}
-    origin = rows.insert_one(connection, origins, act)
-    rows.insert_many(connection, table, [_row(one, origin) for one in taken])
+        return None
+    origin = rows.insert_row(connection, origins, (imported, person, noted_at))
+    rows.insert_many(connection, table, [_row(one, origin) for one in taken[:-1]])
+    return Noted(origin, rows.insert_row(connection, table, _row(taken[-1], origin)))
+
+
+def rewrite(
+    connection: Connection, noted: Noted, taken: Taken, person: str, noted_at: str | None
+) -> None:
+    """Let the last value of an act be another one; noted then, or as before where it is None."""
+    rows.rewrite(connection, table, noted.value, _row(taken, noted.origin))
+    if noted_at is not None:
+        rows.rewrite(connection, origins, noted.origin, (None, person, noted_at))
+
+
+def values(connection: Connection, evaluation: int, key: str, dots: Past) -> list[str]:
+    """The values that were written under those dots, by the evaluation's number."""
+    found: list[str] = []
+    for replica, counter in dots:
+        row = (evaluation, key, replica, counter)
+        found += [text for (text,) in rows.fetch(connection, _VALUE, _VALUE_OF, row)]
+    return found
 
 
 def _row(one: Taken, origin: int) -> tuple[object, ...]:
@@ -48,7 +81,9 @@ def _row(one: Taken, origin: int) -> tuple[object, ...]:
     return (*written.row(one.evaluation, one.key, one.written), one.held, *place, origin)
 
 
-def of(connection: Connection, wanted: EvaluationId, key: str | None) -> tuple[HistoryEntry, ...]:
+def of(
+    connection: Connection, wanted: EvaluationId, keys: Sequence[str]
+) -> tuple[HistoryEntry, ...]:
     """See Store.history."""
     query = (
         select(
@@ -76,8 +111,8 @@ def of(connection: Connection, wanted: EvaluationId, key: str | None) -> tuple[H
         )
         .order_by(table.c.id)
     )
-    if key is not None:
-        query = query.where(table.c.key == key)
+    if keys:
+        query = query.where(table.c.key.in_(keys))
     return tuple(
         HistoryEntry(
             wanted,

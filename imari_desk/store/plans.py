@@ -20,10 +20,23 @@ from imari_desk.store.schema import fixed_plan, plan_version
 
 
 class Cache:
-    """The plans read so far, by id and version: a version never changes once it is stored."""
+    """The plans read so far, by id and version: a version never changes once it is stored.
 
-    def __init__(self) -> None:
+    ``alone``: nobody else writes in the database, so what covers a year holds until forget().
+    """
+
+    def __init__(self, *, alone: bool) -> None:
         self._known: dict[tuple[str, int], Plan] = {}
+        self._covering: dict[int, Plan] = {}
+        self._alone = alone
+
+    def known_for(self, fiscal_year: int) -> Plan | None:
+        """The plan that covers the year where that need not be asked again."""
+        return self._covering.get(fiscal_year)
+
+    def forget(self) -> None:
+        """Ask again which plan covers a year: the versions may have changed."""
+        self._covering.clear()
 
     def current(self, connection: Connection) -> Plan:
         """See Store.plan."""
@@ -42,6 +55,12 @@ class Cache:
 
     def covering(self, connection: Connection, fiscal_year: int) -> Plan:
         """See Store.plan_for."""
+        found = self._find_covering(connection, fiscal_year)
+        if self._alone:
+            self._covering[fiscal_year] = found
+        return found
+
+    def _find_covering(self, connection: Connection, fiscal_year: int) -> Plan:
         record = desk(connection)
         query = (
             select(plan_version.c.plan, plan_version.c.version)

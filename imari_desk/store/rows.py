@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, CursorResult, Select, Table, bindparam, insert, update
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.dml import UpdateBase
 
 from imari_desk.store.schema import SEALED
+
+Query = Select[*tuple[Any, ...]]
+Found = Sequence[tuple[Any, ...]]
 
 _PARTED = "\x1f"
 
@@ -32,8 +36,30 @@ def sealed(table: Table, row: Mapping[str, object]) -> dict[str, object]:
 
 def insert_one(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
     """Put in one row; gives its id, 0 in a table that has none."""
-    key = connection.execute(_insert(table), sealed(table, row)).inserted_primary_key
-    return int(key[0]) if key is not None and "id" in table.c else 0
+    given = insert_row(connection, table, tuple(row[name] for name in SEALED[table.name]))
+    return given if "id" in table.c else 0
+
+
+def insert_row(connection: Connection, table: Table, row: tuple[object, ...]) -> int:
+    """Put in one row, its values in the order of SEALED; gives the id of a table that has one."""
+    names = (*SEALED[table.name], "seal")
+    done = run(connection, _insert(table), names, (*row, seal(*row)))
+    return int(done.lastrowid or 0)
+
+
+def rewrite(connection: Connection, table: Table, number: int, row: tuple[object, ...]) -> None:
+    """Put a row, its values in the order of SEALED, in the place of the one with that id."""
+    names = ("number", *SEALED[table.name], "seal")
+    done = run(connection, _rewrite(table), names, (number, *row, seal(*row)))
+    if done.rowcount != 1:
+        raise LookupError(f"{table.name} {number}")
+
+
+def fetch(
+    connection: Connection, query: Query, names: tuple[str, ...], row: tuple[object, ...]
+) -> Found:
+    """The rows a query finds; ``row`` are its parameters in the order of ``names``."""
+    return run(connection, query, names, row).all()
 
 
 def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
@@ -42,6 +68,17 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[objec
     text = _PARTED.join(["%s"] * len(names))  # what ``seal`` makes of a row, in half the time
     sealed_rows = [(*row, _hash(text % row)) for row in rows]
     run_many(connection, _insert(table), (*names, "seal"), sealed_rows)
+
+
+def run(
+    connection: Connection,
+    statement: UpdateBase | Query,
+    names: tuple[str, ...],
+    row: tuple[object, ...],
+) -> CursorResult[*tuple[Any, ...]]:
+    """Run a statement; ``row`` are its parameters in the order of ``names``."""
+    text, pick = _compiled(statement, names, connection.dialect)
+    return connection.exec_driver_sql(text, pick(row))
 
 
 def run_many(
@@ -66,10 +103,19 @@ def _insert(table: Table) -> UpdateBase:
 
 
 @lru_cache
+def _rewrite(table: Table) -> UpdateBase:
+    names = (*SEALED[table.name], "seal")
+    new: dict[str, object] = {name: bindparam(name) for name in names}
+    return update(table).where(table.c.id == bindparam("number")).values(new)
+
+
+@lru_cache(maxsize=128)
 def _compiled(
-    statement: UpdateBase, names: tuple[str, ...], dialect: Dialect
+    statement: UpdateBase | Query, names: tuple[str, ...], dialect: Dialect
 ) -> tuple[str, Callable[[tuple[object, ...]], tuple[object, ...]]]:
     """The statement's text, and what puts a row's values into the order it wants them in."""
     compiled = statement.compile(dialect=dialect, column_keys=list(names))
-    order = compiled.positiontup or ()
-    return str(compiled), itemgetter(*[names.index(name) for name in order])
+    places = [names.index(name) for name in compiled.positiontup or ()]
+    if len(places) > 1:
+        return str(compiled), itemgetter(*places)
+    return str(compiled), lambda row: tuple([row[place] for place in places])

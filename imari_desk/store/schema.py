@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0001"  # the newest migration; versions are compared as text
+VERSION = "0002"  # the newest migration; versions are compared as text
 
 metadata = MetaData(
     naming_convention={
@@ -152,8 +152,9 @@ origin = Table(
     _text("seal"),
 )
 
-# Every value ever taken in or typed. Only ever added to; the index names the evaluation alone,
-# so an import touches a page or two an evaluation however much there is already.
+# Every value ever taken in or typed. Only ever added to, but for the entry somebody is typing at
+# this moment (domain/strokes.py). The index names the evaluation alone, so an import touches a
+# page or two an evaluation however much there is already.
 history = Table(
     "history",
     metadata,
@@ -170,6 +171,21 @@ history = Table(
     _refers("origin", "origin"),
     _text("seal"),
     Index(None, "evaluation"),
+)
+
+# What was typed here and can be taken back: the dots that stood before and stand since, as in
+# ``past``. The values themselves are in the history. Those ``undone`` come last.
+step = Table(
+    "step",
+    metadata,
+    _id(),
+    _refers("evaluation", "evaluation"),
+    _text("key"),
+    _text("before"),
+    _text("after"),
+    Column("undone", Boolean, nullable=False),
+    _refers("origin", "origin"),
+    _text("seal"),
 )
 
 finding = Table(

@@ -32,9 +32,11 @@ from imari_desk.domain.records import (
     Registers,
     Request,
     Sent,
+    Step,
     Typed,
     Verification,
 )
+from imari_desk.domain.register import Register
 from imari_desk.store import (
     answers,
     archive,
@@ -44,7 +46,9 @@ from imari_desk.store import (
     imports,
     opening,
     plans,
+    steps,
     verifying,
+    writing,
 )
 from imari_desk.store.database import Database
 
@@ -54,8 +58,9 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._replica = answers.Replica()
-        self._plans = plans.Cache()
+        self._replicas = writing.Replicas()
+        self._entry: writing.Entry | None = None  # what somebody is typing at this moment
+        self._plans = plans.Cache(alone=not database.read_only)
 
     @property
     def path(self) -> Path:
@@ -121,6 +126,9 @@ class Store:
 
         The current plan goes before others. Raises CallError("year_without_plan").
         """
+        known = self._plans.known_for(fiscal_year)
+        if known is not None:
+            return known
         with self._reading() as connection:
             return self._plans.covering(connection, fiscal_year)
 
@@ -140,6 +148,7 @@ class Store:
         Storing the same version again does nothing new. Raises CallError("plan_version_exists")
         where that version is known with other content.
         """
+        self._plans.forget()
         with self._writing() as connection:
             plans.add(connection, plan, now=now, current=current)
 
@@ -148,6 +157,7 @@ class Store:
         with self._writing() as connection:
             plan = self._plans.covering(connection, fiscal_year)
             plans.fix(connection, plan, fiscal_year)
+            self._plans.forget()
             return plan
 
     def fixed_plans(self, plan: str) -> Mapping[int, int]:
@@ -179,16 +189,44 @@ class Store:
     def write(self, typed: Sequence[Typed], origin: Origin) -> Registers:
         """Write each answer on top of all that stands there; answers and history together.
 
-        The dots are this opening's own, so two copies of one database never share one. Gives
-        the new register of each answer.
+        The dots are this opening's own, so two copies of one database never share one. What is
+        typed on letter by letter, with nothing else in between, is one entry of the history.
+        Gives the new register of each answer.
+        """
+        entry = self._entry
+        with self._writing() as connection:
+            found, entry = writing.write(connection, typed, origin, self._replicas, entry)
+        self._entry = entry
+        return found
+
+    def history(self, evaluation: EvaluationId, *keys: str) -> tuple[HistoryEntry, ...]:
+        """Every value ever taken in or typed there, or for those keys, in the order noted."""
+        with self._reading() as connection:
+            return history.of(connection, evaluation, keys)
+
+    def to_undo(self, older_than: int | None = None) -> Step | None:
+        """The newest step that can be taken back; ``older_than`` is the id of one to pass over.
+
+        Passed over are steps of which the answer does not stand any more as this desk left it,
+        and those that would change nothing one can see.
+        """
+        with self._reading() as connection:
+            return steps.to_undo(connection, older_than)
+
+    def to_redo(self, newer_than: int | None = None) -> Step | None:
+        """The step taken back last that can be made again; passing over as to_undo does."""
+        with self._reading() as connection:
+            return steps.to_redo(connection, newer_than)
+
+    def take_step(self, step: Step, origin: Origin, along: Sequence[Typed] = ()) -> Register:
+        """Take a step back, or make it again, as a new write on top; gives what stands then.
+
+        ``along`` is written in the same transaction. Steps passed over are forgotten.
         """
         with self._writing() as connection:
-            return answers.write(connection, typed, origin, self._replica)
-
-    def history(self, evaluation: EvaluationId, key: str | None = None) -> tuple[HistoryEntry, ...]:
-        """Every value ever taken in or typed there, in the order it was noted."""
-        with self._reading() as connection:
-            return history.of(connection, evaluation, key)
+            new = writing.take_step(connection, step, origin, self._replicas)
+            writing.write(connection, along, origin, self._replicas, None)
+            return new
 
     # Workbooks that came in
 
@@ -197,6 +235,7 @@ class Store:
 
         Gives the record with its id.
         """
+        self._plans.forget()
         with self._writing() as connection:
             archive.keep(self.path, act.record.sha256, act.content)
             return imports.apply(connection, act)
@@ -306,5 +345,6 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        self._entry = None
         with self._database.transaction(writing=True) as connection:
             yield connection

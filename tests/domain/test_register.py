@@ -110,3 +110,11 @@ def test_a_replica_has_seen_its_own_earlier_writes() -> None:
     assert later.supersedes(Dot("a", 4))
     assert not later.supersedes(Dot("a", 5))
     assert not later.supersedes(Dot("b", 1))
+
+
+def test_answers_put_down_side_by_side_all_stand_and_go_over_what_was_there() -> None:
+    there = register.write(register.write((), "一", Dot("r", 1)), "二", Dot("s", 1))
+    new = register.write_several(there, {Dot("r", 2): "甲", Dot("t", 1): "乙"})
+    assert register.values(new) == ("乙", "甲")
+    assert register.join(there, new) == register.join(new, there) == new
+    assert register.values(register.write(new, "甲", Dot("r", 3))) == ("甲",)

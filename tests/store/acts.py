@@ -11,6 +11,7 @@ from imari_desk.domain.records import (
     FindingKind,
     ImportAct,
     ImportRecord,
+    Manner,
     Origin,
     Outcome,
     Typed,
@@ -26,8 +27,10 @@ E_2025 = EvaluationId(PLAN.id, FIRST, 2025)
 ME = Origin("伊万里花子", "2026-05-20T10:15:00+09:00")
 
 
-def typed(key: str, value: str, evaluation: EvaluationId = E_2025) -> Typed:
-    return Typed(evaluation, key, value)
+def typed(
+    key: str, value: str, evaluation: EvaluationId = E_2025, manner: Manner = Manner.DEED
+) -> Typed:
+    return Typed(evaluation, key, value, manner)
 
 
 def import_act(content: bytes = b"PK workbook", value: str = "取り組んだ") -> ImportAct:

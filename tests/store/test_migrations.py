@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError
 
 from imari_desk.domain.errors import MachineError
+from imari_desk.domain.records import Manner, Typed
 from imari_desk.places import packaged
 from imari_desk.store import migrations, schema, sqlite
 from imari_desk.store.schema_text import schema_text
@@ -33,14 +34,18 @@ def upgrade():
 """
 
 
+NEXT, AFTER = (f"{int(schema.VERSION) + n:04}" for n in (1, 2))
+RELEASED = sorted((Path(__file__).parent / "data").glob("desk-*.db"))
+
+
 @pytest.fixture
 def steps(tmp_path: Path) -> Path:
     """The packaged migrations with two more steps, of which the last one fails half-way."""
     folder = tmp_path / "migrations"
     shutil.copytree(packaged("db") / "migrations", folder)
     for revision, before, more in (
-        ("0002", "0001", "pass"),
-        ("0003", "0002", "op.execute('SELECT * FROM nowhere')"),
+        (NEXT, schema.VERSION, "pass"),
+        (AFTER, NEXT, "op.execute('SELECT * FROM nowhere')"),
     ):
         text = STEP.format(revision=revision, before=before, more=more)
         (folder / "versions" / f"{revision}.py").write_text(text, encoding="utf-8")
@@ -88,11 +93,11 @@ def test_a_step_that_fails_leaves_nothing_of_itself(store: Store, path: Path, st
         migrations.upgrade(connection, steps)
     sqlite.close(connection)
     raw = sqlite3.connect(path)
-    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
     assert raw.execute("SELECT measure FROM evaluation").fetchall() == [(E_2025.measure + "!",)]
     raw.close()
-    assert "made_by_0002" in tables(path)
-    assert "made_by_0003" not in tables(path)
+    assert f"made_by_{NEXT}" in tables(path)
+    assert f"made_by_{AFTER}" not in tables(path)
 
 
 def test_an_older_database_is_brought_up_to_date_after_a_backup(
@@ -100,17 +105,17 @@ def test_an_older_database_is_brought_up_to_date_after_a_backup(
 ) -> None:
     store.write([typed("activities", "書いた")], ME)
     store.close()
-    (steps / "versions" / "0003.py").unlink()
+    (steps / "versions" / f"{AFTER}.py").unlink()
     monkeypatch.setattr(migrations, "packaged", lambda _: steps.parent)
-    monkeypatch.setattr(schema, "VERSION", "0002")
+    monkeypatch.setattr(schema, "VERSION", NEXT)
     with pytest.raises(MachineError) as caught:
         Store.open(path, read_only=True)
     assert caught.value.code == "database_older"
     Store.open(path).close()
-    assert "made_by_0002" in tables(path)
+    assert f"made_by_{NEXT}" in tables(path)
     (backup,) = Store.backups(path)
     assert backup.reason == "migration"
-    assert "made_by_0002" not in tables(Path(backup.path))
+    assert f"made_by_{NEXT}" not in tables(Path(backup.path))
 
 
 def test_a_migration_that_fails_keeps_backup_and_lock_in_order(
@@ -118,7 +123,7 @@ def test_a_migration_that_fails_keeps_backup_and_lock_in_order(
 ) -> None:
     store.close()
     monkeypatch.setattr(migrations, "packaged", lambda _: steps.parent)
-    monkeypatch.setattr(schema, "VERSION", "0003")
+    monkeypatch.setattr(schema, "VERSION", AFTER)
     for _ in range(2):
         with pytest.raises(OperationalError):
             Store.open(path)
@@ -138,3 +143,30 @@ def test_a_newer_database_is_refused_and_not_changed(store: Store, path: Path) -
             Store.open(path, read_only=read_only)
         assert caught.value.code == "database_newer"
     assert path.read_bytes() == before
+
+
+def test_there_is_a_file_of_every_shape_before_this_one() -> None:
+    shapes = [path.stem.removeprefix("desk-") for path in RELEASED]
+    assert shapes == [f"{n:04}" for n in range(1, int(schema.VERSION))]
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_released_database_opens_with_everything_in_it(released: Path, path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copyfile(released, path)
+    with Store.open(path) as store:
+        assert store.verify().ok
+        assert store.desk().department == "市民課"
+        evaluation = store.evaluation(E_2025)
+        assert evaluation.value("activities") == "よその文"
+        assert evaluation.value("results") == "待ち時間が減った"
+        typed_before = [e.written.value for e in store.history(E_2025, "activities")]
+        assert typed_before == ["窓口を見直した", "窓口を見直し、予約を始めた", "よその文"]
+        assert [a.related for a in store.assignments(2025)] == [("総務課",)]
+        assert store.requests(2025)[0].due == "2026-05-29"
+        assert store.imports()[0].person == "市民課"
+        assert store.to_undo() is None
+        store.write([Typed(E_2025, "results", "速くなった", Manner.CHOICE)], ME)
+        assert (step := store.to_undo())
+        assert step.values == ("待ち時間が減った",)
+    assert [b.reason for b in Store.backups(path)] == ["migration"]

@@ -10,7 +10,7 @@ import pytest
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import digest
-from imari_desk.domain.records import Assignment, Request, Sent
+from imari_desk.domain.records import Assignment, Manner, Request, Sent
 from imari_desk.store import archive, rows, schema, sqlite
 from imari_desk.store.store import Store
 from tests.store.acts import FIRST, ME, PLAN, import_act, typed
@@ -21,6 +21,8 @@ from tests.store.conftest import NOW
 def full(store: Store) -> Store:
     """A store with a record in every table."""
     store.write([typed("results", "文書の電子化"), typed("results", "文書の電子化を進めた")], ME)
+    store.write([typed("results", "文書の電子化", manner=Manner.CHOICE)], ME)
+    store.write([typed("results", "文書の電子化を進めた")], ME)
     store.apply_import(import_act())
     store.set_assignments([Assignment(PLAN.id, 2025, FIRST, "市民課")])
     request = Request(PLAN.id, 2025, "市民課", "2026-05-29", "", NOW)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from imari_desk.domain.words import (
     checking,
+    clerk,
     desk,
     exchange,
     form,
@@ -31,6 +32,7 @@ SENTENCES: dict[str, str] = {
     **tables.SENTENCES,
     **papers.SENTENCES,
     **desk.SENTENCES,
+    **clerk.SENTENCES,
     **frame.SENTENCES,
     **window.SENTENCES,
     **form.SENTENCES,
