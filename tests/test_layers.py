@@ -37,6 +37,7 @@ ONLY_IN = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "PySide6": {"gui", "app"},
+    "shiboken6": {"gui"},
     "numpy": set[str](),
     "pandas": set[str](),
     "lxml": set[str](),

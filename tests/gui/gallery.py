@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -210,17 +211,17 @@ def draw(directory: Path) -> None:
     for name, dark, zoom in (("light", False, 1.0), ("dark", True, 1.0), ("150", False, 1.5)):
         look.apply(app, dark=dark, zoom=zoom)
         gallery = Gallery()
-        gallery.resize(look.px(1366), look.px(900))
+        gallery.resize(look.px(1366), look.px(1040))
         gallery.show()
         gallery.activateWindow()
         gallery.text.page.setFocus()
         app.processEvents()
         gallery.grab().save(str(directory / f"kit-{name}.png"))
         gallery.number.line.setFocus()
-        gallery.number.line.setText("１万２千")
+        gallery.number.line.setText("１，２００")
         app.processEvents()
         gallery.grab().save(str(directory / f"kit-{name}-number.png"))
-        calendar = Calendar(gallery.date._today(), gallery)
+        calendar = Calendar(date(2026, 5, 20), date(2026, 5, 12), gallery)
         calendar.popup(QPoint(0, 0))
         app.processEvents()
         calendar.grab().save(str(directory / f"kit-{name}-calendar.png"))

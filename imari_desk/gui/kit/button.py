@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from imari_desk.gui import look
 
 Kind = Literal["primary", "plain", "small", "link"]
+_MNEMONIC = re.compile(r"[(（]&\w[)）]|&")
 
 
 class Button(QPushButton):
@@ -24,15 +26,19 @@ class Button(QPushButton):
         sign: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._sign = sign
         self._kind = kind
         self.setProperty("kind", kind)
+        self.setProperty("signed", bool(sign))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if sign:
-            look.follow(self._dress)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(_MNEMONIC.sub("", text))  # or the letter would be read out
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -40,7 +46,17 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def _dress(self) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._sign:
+            return
         colours = look.tokens()
         ink = colours.on_primary if self._kind == "primary" else colours.primary
-        self.setIcon(look.sign_icon(self._sign, ink))
+        if not self.isEnabled():
+            ink = colours.support
+        side = look.px(16)
+        left = look.px({"small": 10, "link": 4}.get(self._kind, 14))
+        painter = QPainter(self)
+        place = QRectF(left, (self.height() - side) / 2, side, side)
+        look.paint_sign(painter, place, self._sign, ink)
+        painter.end()

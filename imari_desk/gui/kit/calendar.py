@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -23,9 +23,9 @@ class Calendar(QWidget):
 
     picked = Signal(object)  # datetime.date
 
-    def __init__(self, day: date, parent: QWidget) -> None:
+    def __init__(self, day: date, today: date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.day = day
+        self.day, self._today = day, today
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.resize(self.sizeHint())
@@ -68,7 +68,7 @@ class Calendar(QWidget):
             if place.contains(spot):
                 self.move_to(_other_month(self.day, step))
                 return
-        for day, place in self._cells():
+        for day, place in self.days():
             if place.contains(spot):
                 self._pick(day)
                 return
@@ -82,22 +82,16 @@ class Calendar(QWidget):
         painter.setPen(QPen(QColor(colours.field_line), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         self._paint_head(painter, colours)
-        for day, place in self._cells():
+        for day, place in self.days():
             self._paint_day(painter, colours, day, place)
         painter.end()
 
     def _paint_head(self, painter: QPainter, colours: look.Tokens) -> None:
         middle = Qt.AlignmentFlag.AlignCenter
         for step, sign in ((-1, "chevron_left"), (1, "chevron_right")):
-            inner = self._arrow(step)
-            look.paint_sign(
-                painter,
-                QRectF(0, 0, look.px(14), look.px(14)).translated(
-                    inner.center() - QPointF(look.px(7), look.px(7))
-                ),
-                sign,
-                colours.primary,
-            )
+            around = (self._arrow(step).width() - look.px(14)) / 2
+            inner = self._arrow(step).adjusted(around, around, -around, -around)
+            look.paint_sign(painter, inner, sign, colours.primary)
         painter.setPen(QColor(colours.heading))
         painter.setFont(look.font(16, True))
         name = date_name(self.day)
@@ -116,19 +110,18 @@ class Calendar(QWidget):
 
     def _paint_day(self, painter: QPainter, colours: look.Tokens, day: date, place: QRectF) -> None:
         here = day == self.day
-        if here:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.primary))
-            edge = look.px(2)
-            painter.drawRoundedRect(
-                place.adjusted(edge, edge, -edge, -edge), look.px(6), look.px(6)
-            )
+        edge, radius = look.px(2), look.px(6)
+        painter.setPen(QPen(QColor(colours.primary), 1))
+        painter.setBrush(QColor(colours.primary) if here else Qt.BrushStyle.NoBrush)
+        if here or day == self._today:
+            box = place.adjusted(edge + 0.5, edge + 0.5, -edge - 0.5, -edge - 0.5)
+            painter.drawRoundedRect(box, radius, radius)
         ink = colours.text if day.month == self.day.month else colours.support
         painter.setPen(QColor(colours.on_primary if here else ink))
         painter.setFont(look.font(16 if day.month == self.day.month else 14, here))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
-    def _cells(self) -> list[tuple[date, QRectF]]:
+    def days(self) -> list[tuple[date, QRectF]]:
         """The 42 days shown and where each is drawn."""
         first = self.day.replace(day=1)
         lead = _column(first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.kit.keys import leaves, mark
+from imari_desk.gui.kit.keys import describe, leaves, mark
+
+_LEFT, _RIGHT = 12, 32  # pixels before the words, and for the arrow behind them
 
 
 class ChoiceField(QComboBox):
@@ -30,6 +32,7 @@ class ChoiceField(QComboBox):
         self._locked = False
         self._choices = choices
         self._known = ""
+        self._description = self._reason = ""
         self.addItem(sentence("kit.empty"), "")
         for choice in choices:
             self.addItem(choice, choice)
@@ -52,16 +55,18 @@ class ChoiceField(QComboBox):
         if self.findData(text) < 0:
             self.addItem(text, text)
         self.setCurrentIndex(self.findData(text))
+        self.updateGeometry()
 
     def set_locked(self, locked: bool, reason: str) -> None:
         self._locked = locked
         mark(self, "locked", locked)
-        if locked:
-            self.setAccessibleDescription(reason)
+        self._reason = reason if locked else ""
+        describe(self, self._description, self._reason)
 
     def set_names(self, name: str, description: str) -> None:
         self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        self._description = description
+        describe(self, self._description, self._reason)
 
     def set_fault(self, fault: bool) -> None:
         mark(self, "fault", fault)
@@ -90,9 +95,9 @@ class ChoiceField(QComboBox):
             self.left.emit()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        wide = max(metrics.horizontalAdvance(choice) for choice in ("", *self._choices))
-        return QSize(wide + look.px(12 + 8 + 32), look.px(40))
+        metrics = QFontMetrics(look.font())
+        wide = max(metrics.horizontalAdvance(c) for c in (self.text(), *self._choices))
+        return QSize(wide + look.px(_LEFT + 8 + _RIGHT), look.px(40))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -101,15 +106,19 @@ class ChoiceField(QComboBox):
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        if not self.text():
-            option.currentText = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        colours = look.tokens()
+        painter.setFont(look.font())
+        painter.setPen(QColor(colours.text))
+        room = self.rect().adjusted(look.px(_LEFT), 0, -look.px(_RIGHT), 0)
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         side = look.px(14)
         place = QRectF(self.width() - look.px(12) - side, (self.height() - side) / 2, side, side)
-        colours = look.tokens()
-        ink = colours.support if self._locked else colours.text
-        look.paint_sign(painter, place, "chevron_down", ink)
+        if not self._locked:
+            look.paint_sign(painter, place, "chevron_down", colours.text)
         painter.end()
 
     def _say(self) -> None:

@@ -112,8 +112,8 @@ class DateField(QWidget):
         """Show the calendar below the line, at the day typed or at today."""
         if self._locked:
             return
-        day = read_date(self.text())
-        calendar = Calendar(day if isinstance(day, date) else self._today(), self)
+        day, today = read_date(self.text()), self._today()
+        calendar = Calendar(day if isinstance(day, date) else today, today, self)
         calendar.picked.connect(self._picked)
         calendar.popup(self.line.mapToGlobal(QPoint(0, self.line.height() + look.px(4))))
 

@@ -37,3 +37,7 @@ class Editor(Protocol):
     def set_names(self, name: str, description: str) -> None:
         """What a screen reader says: the label, and the help or fault beside it."""
         ...
+
+    def set_fault(self, fault: bool) -> None:
+        """Draw, where it has an edge, that something is wrong; the words stand beside it."""
+        ...

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.kit.keys import leaves
+from imari_desk.gui.kit.keys import describe, leaves
 
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -35,7 +35,7 @@ class FlagField(QCheckBox):
         self._choices = choices
         self._answer = ""
         self._locked = False
-        self._description = ""
+        self._description = self._reason = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_names(label, "")
 
@@ -53,8 +53,7 @@ class FlagField(QCheckBox):
 
     def set_locked(self, locked: bool, reason: str) -> None:
         self._locked = locked
-        if locked:
-            self._description = reason
+        self._reason = reason if locked else ""
         self._describe()
         self.update()
 
@@ -138,5 +137,4 @@ class FlagField(QCheckBox):
 
     def _describe(self) -> None:
         standing = self._answer or sentence("kit.unanswered")
-        parts = filter(None, (standing, self._description))
-        self.setAccessibleDescription("　".join(parts))
+        describe(self, standing, self._description, self._reason)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from imari_desk.gui import look
 
@@ -87,7 +88,8 @@ class FocusRing(QWidget):
 
     def _follow(self, target: QWidget | None) -> None:
         for watched in self._chain:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page that was closed took its widgets along
+                watched.removeEventFilter(self)
         self._target, self._chain = target, []
         widget: QWidget | None = target
         while widget is not None and widget is not self.window():
@@ -99,7 +101,7 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         """Stand around the target, cut off where scrolling cuts the target off."""
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         window = self.window()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 
 _OWN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -12,7 +12,7 @@ _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 def leaves(event: QFocusEvent) -> bool:
     """Whether the focus really goes elsewhere, not to a popup or menu of the input's own."""
-    return event.reason() not in _OWN
+    return event.reason() not in _OWN and QApplication.activePopupWidget() is None
 
 
 def is_undo(event: QEvent) -> bool:
@@ -31,6 +31,11 @@ def context_menu(field: QLineEdit | QTextEdit) -> QMenu:
         menu.removeAction(menu.actions()[0])
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
+
+
+def describe(field: QWidget, *parts: str) -> None:
+    """What a screen reader says after the name: the parts that are there."""
+    field.setAccessibleDescription("　".join(filter(None, parts)))
 
 
 def mark(field: QWidget, name: str, value: bool) -> None:

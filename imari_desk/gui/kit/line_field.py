@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from imari_desk.gui.kit.keys import context_menu, is_undo, leaves, mark
+from imari_desk.gui.kit.keys import context_menu, describe, is_undo, leaves, mark
 
 
 class LineField(QLineEdit):
@@ -24,6 +24,7 @@ class LineField(QLineEdit):
         self._clean = clean
         self._composing = False
         self._known = ""
+        self._description = self._reason = ""
         self.textChanged.connect(self._say)
 
     def widget(self) -> QWidget:
@@ -39,12 +40,17 @@ class LineField(QLineEdit):
     def set_locked(self, locked: bool, reason: str) -> None:
         self.setReadOnly(locked)
         mark(self, "locked", locked)
-        if locked:
-            self.setAccessibleDescription(reason)
+        self._reason = reason if locked else ""
+        self.describe()
 
     def set_names(self, name: str, description: str) -> None:
         self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
+        self._description = description
+        self.describe()
+
+    def describe(self, reading: str = "") -> None:
+        """Say the description, why it is locked, and what the text was understood as."""
+        describe(self, self._description, self._reason, reading)
 
     def set_fault(self, fault: bool) -> None:
         """Draw the edge of a field something is wrong with; the words stand beside it."""

@@ -33,7 +33,7 @@ class LineMessage(QFrame):
         self._tone: look.Tone = tone
         self._text = Text(wrap=True, role="small")
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         look.follow(self._dress)
         self.setVisible(False)
         if text:
@@ -77,7 +77,8 @@ class LineMessage(QFrame):
 
     def _dress(self) -> None:
         left = look.px(38) if self._tone in _SIGN else look.px(16)
-        self._row.setContentsMargins(left, look.px(9), look.px(10), look.px(9))
+        # A led line has its extra height below: less of it here brings the words to the middle.
+        self._row.setContentsMargins(left, look.px(11), look.px(10), look.px(7))
         self._row.setSpacing(look.px(8))
         self.updateGeometry()
         self.update()

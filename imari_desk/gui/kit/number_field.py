@@ -34,7 +34,6 @@ class NumberField(QWidget):
         super().__init__(parent)
         self._item = Item("", "", "", kind, Section.INDICATORS, unit=unit)
         self._width = width
-        self._names = ("", "")
         self.line = LineField(clean=_narrowed)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._unit = Text(unit)
@@ -62,7 +61,6 @@ class NumberField(QWidget):
         self.line.set_locked(locked, reason)
 
     def set_names(self, name: str, description: str) -> None:
-        self._names = (name, description)
         self.line.set_names(name, "　".join(filter(None, (self._item.unit, description))))
 
     def set_fault(self, fault: bool) -> None:
@@ -70,7 +68,8 @@ class NumberField(QWidget):
 
     def _typed(self, text: str) -> None:
         meaning = self._meaning(text)
-        self._reading.say(f"{meaning} {self._item.unit}".strip() if meaning != text else "")
+        news = meaning and meaning != text.replace(",", "")
+        self._reading.say(f"{meaning} {self._item.unit}".strip() if news else "")
         self.edited.emit(text)
 
     def _leave(self) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
+from imari_desk.gui.kit.line_field import LineField
 
 
 class Reading(QLabel):
     """A small plate below a field. It moves nothing, takes no focus and no clicks."""
 
-    def __init__(self, field: QWidget) -> None:
+    def __init__(self, field: LineField) -> None:
         super().__init__(field)
         self._field = field
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -22,15 +23,17 @@ class Reading(QLabel):
 
     def say(self, meaning: str) -> None:
         """Show that it reads as this; "" where there is nothing to say."""
-        if not meaning:
+        words = sentence("kit.read_as", text=meaning) if meaning else ""
+        self._field.describe(words)
+        if not words:
             self.hide()
             return
-        self.setText(sentence("kit.read_as", text=meaning))
+        self.setText(words)
         ground = self._ground()
         if self.parentWidget() is not ground:
             self.setParent(ground)
         self.resize(self.sizeHint())
-        below = self._field.mapTo(ground, QPoint(0, self._field.height() + look.px(4)))
+        below = self._field.mapTo(ground, QPoint(0, self._field.height() + look.px(9)))
         rightmost = max(0, ground.width() - self.width() - look.px(4))
         self.move(min(below.x(), rightmost), below.y())
         self.raise_()
@@ -54,7 +57,7 @@ class Reading(QLabel):
 
     def _ground(self) -> QWidget:
         """What scrolls with the field, or the window: there the plate is not cut off."""
-        widget = self._field
+        widget: QWidget = self._field
         while (parent := widget.parentWidget()) is not None and not widget.isWindow():
             area = parent.parentWidget()
             if isinstance(area, QAbstractScrollArea) and area.viewport() is parent:

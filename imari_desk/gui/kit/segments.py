@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QRadioButton, QS
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.kit.keys import leaves
+from imari_desk.gui.kit.keys import describe, leaves
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -36,11 +36,16 @@ class _Segment(QRadioButton):
         super().__init__(choice, whole)
         self.whole = whole
         self.place = place
-        self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def nextCheckState(self) -> None:
         self.whole.choose(self.place)
+
+    def mark(self, chosen: bool) -> None:
+        """Qt lets nobody take the choice from a radio button: it is one again right after."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -70,15 +75,16 @@ class _Segment(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         ground, ink = colours.field, colours.text
-        if chosen:
+        edge = colours.primary if chosen else colours.field_line
+        if whole.locked:
+            edge = colours.line
+            ground, ink = colours.well, colours.support
+            if chosen:
+                ground, ink = colours.selected, colours.selected_text
+        elif chosen:
             ground, ink = colours.primary, colours.on_primary
-        elif whole.locked:
-            ground = colours.well
         elif self.underMouse():
             ground = colours.hover
-        edge = colours.primary if chosen else colours.field_line
-        if whole.locked and not chosen:
-            edge, ink = colours.line, colours.support
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(ground))
         painter.drawPath(self._shape())
@@ -117,7 +123,7 @@ class Segments(QWidget):
         self.small = small
         self.locked = False
         self.count = len(choices)
-        self._name = ""
+        self._description = self._reason = ""
         self._segments = [_Segment(self, choice, n) for n, choice in enumerate(choices)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -138,16 +144,16 @@ class Segments(QWidget):
 
     def set_locked(self, locked: bool, reason: str) -> None:
         self.locked = locked
-        if locked:
-            self._describe(reason)
+        self._reason = reason if locked else ""
+        self._describe()
         self.update()
 
     def set_names(self, name: str, description: str) -> None:
-        self._name = name
         self.setAccessibleName(name)
         for segment in self._segments:
             segment.setAccessibleName(f"{name} {segment.text()}".strip())
-        self._describe(description)
+        self._description = description
+        self._describe()
 
     def set_fault(self, fault: bool) -> None:
         """Nothing is drawn: a choice has no edge of its own. The words beside it say it."""
@@ -192,13 +198,16 @@ class Segments(QWidget):
         """Tab comes to the chosen segment, or to the first where none is."""
         policy = Qt.FocusPolicy
         for segment in self._segments:
+            segment.mark(segment.place == place)
+        for segment in self._segments:
             here = segment.place == max(place, 0)
-            segment.setChecked(segment.place == place)
             segment.setFocusPolicy(policy.StrongFocus if here else policy.ClickFocus)
         if self._segments:
+            here_in = any(segment.hasFocus() for segment in self._segments)
             self.setFocusProxy(self._segments[max(place, 0)])
+            if here_in:
+                self._segments[max(place, 0)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _describe(self, description: str) -> None:
-        self.setAccessibleDescription(description)
-        for segment in self._segments:
-            segment.setAccessibleDescription(description)
+    def _describe(self) -> None:
+        for widget in (self, *self._segments):
+            describe(widget, self._description, self._reason)

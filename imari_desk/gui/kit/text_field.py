@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, 
 from imari_desk.domain.wording import characters
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.kit.keys import context_menu, is_undo, leaves, mark
+from imari_desk.gui.kit.keys import context_menu, describe, is_undo, leaves, mark
 from imari_desk.gui.kit.text import Text
 
 LINE = 24  # pixels from line to line at 100 %
@@ -86,6 +87,9 @@ class _Page(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         context_menu(self).popup(event.globalPos())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()  # a dropped file is the window's
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.textCursor().insertText(source.text())
@@ -124,10 +128,8 @@ class _Page(QTextEdit):
         )
         if height != self.height() or height != self.maximumHeight():
             self.setFixedHeight(height)
-            if self.hasFocus():
-                self._keep_in_sight()
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
         """Scroll the form along when the text grows out of it below."""
         widget: QWidget | None = self.parentWidget()
         while widget is not None:
@@ -160,7 +162,7 @@ class TextField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._limit = limit
-        self._description = ""
+        self._description = self._reason = ""
         self.page = _Page((min_lines, max_lines))
         self.counter = Text(role="support")
         self.foot = QHBoxLayout()
@@ -191,8 +193,8 @@ class TextField(QWidget):
     def set_locked(self, locked: bool, reason: str) -> None:
         self.page.setReadOnly(locked)
         mark(self.page, "locked", locked)
-        if locked:
-            self.page.setAccessibleDescription(reason)
+        self._reason = reason if locked else ""
+        self._count()
 
     def set_names(self, name: str, description: str) -> None:
         self._description = description
@@ -202,21 +204,25 @@ class TextField(QWidget):
     def set_fault(self, fault: bool) -> None:
         mark(self.page, "fault", fault)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.page.hasFocus():
+            self.page.keep_in_sight()
+
     def _typed(self) -> None:
         self._count()
         self.edited.emit(self.text())
 
     def _count(self) -> None:
-        if not self._limit:
-            self.page.setAccessibleDescription(self._description)
-            return
-        rest = self._limit - characters(self.text())
-        code = "kit.left" if rest >= 0 else "kit.over"
-        words = sentence(code, count=abs(rest))
-        self.counter.setText(words)
-        self.counter.set_tone("error" if rest < 0 else "")
-        self.page.setAccessibleDescription("　".join(filter(None, (self._description, words))))
+        words = ""
+        if self._limit:
+            rest = self._limit - characters(self.text())
+            code = "kit.left" if rest >= 0 else "kit.over"
+            words = sentence(code, count=abs(rest))
+            self.counter.set_tone("error" if rest < 0 else "")
+            self.counter.setText(words)
+        describe(self.page, self._description, self._reason, words)
 
     def _dress(self) -> None:
-        self._column.setSpacing(look.px(4))
+        self._column.setSpacing(look.px(7))  # the focus ring ends before the counter
         self.foot.setSpacing(look.px(8))
