@@ -1,0 +1,97 @@
+"""Rows, columns and grids whose gaps grow with the zoom, and the order one reads them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from imari_desk.gui import look
+
+Margins = tuple[int, int, int, int]  # left, top, right, bottom in pixels at 100 %
+NONE: Margins = (0, 0, 0, 0)
+Part = QWidget | QLayout | None  # None is room that stretches
+
+
+def _fill(layout: QBoxLayout, parts: tuple[Part, ...], align: Qt.AlignmentFlag) -> None:
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part, 0, align)
+        else:
+            layout.addLayout(part)
+
+
+class Row(QHBoxLayout):
+    """Side by side; ``gap`` and ``margins`` in pixels at 100 %."""
+
+    def __init__(self, *parts: Part, gap: int = 8, margins: Margins = NONE) -> None:
+        super().__init__()
+        self._gap, self._margins = gap, margins
+        _fill(self, parts, Qt.AlignmentFlag.AlignVCenter)
+        look.follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setSpacing(look.px(self._gap))
+        self.setContentsMargins(*(look.px(n) for n in self._margins))
+
+
+class Column(QVBoxLayout):
+    """One below the other."""
+
+    def __init__(self, *parts: Part, gap: int = 8, margins: Margins = NONE) -> None:
+        super().__init__()
+        self._gap, self._margins = gap, margins
+        _fill(self, parts, Qt.AlignmentFlag(0))
+        look.follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setSpacing(look.px(self._gap))
+        self.setContentsMargins(*(look.px(n) for n in self._margins))
+
+
+class Grid(QGridLayout):
+    """Rows and columns."""
+
+    def __init__(self, *, across: int = 16, down: int = 4, margins: Margins = NONE) -> None:
+        super().__init__()
+        self._across, self._down, self._margins = across, down, margins
+        look.follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setHorizontalSpacing(look.px(self._across))
+        self.setVerticalSpacing(look.px(self._down))
+        self.setContentsMargins(*(look.px(n) for n in self._margins))
+
+
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets inside that can have the focus, in the order they were laid out in.
+
+    Those that are hidden now, or that Tab passes over now, keep their place for later.
+    """
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        if item is None:
+            continue
+        if (inner := item.widget()) is not None:
+            yield from in_order(inner)
+        elif (below := item.layout()) is not None:
+            yield from _in_layout(below)
+
+
+def chain(widget: QWidget) -> None:
+    """Make Tab go through a widget in the order it is read in."""
+    stops = list(in_order(widget))
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)

@@ -1,0 +1,91 @@
+"""The line above or before an input: label, 必須, what is special about the answer, its history."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from imari_desk.domain.plan import Term
+from imari_desk.domain.words import sentence
+from imari_desk.gui import look
+from imari_desk.gui.form.arrange import Row
+from imari_desk.gui.form.terms import TermText
+from imari_desk.gui.kit import Button, Chip, Text
+
+
+class FieldHead(QWidget):
+    """The label is the one part that wraps; the button for the history floats at the right end."""
+
+    history_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = TermText("label")
+        self._required = Text(sentence("form.required"), "required")
+        self._taken = Chip(sentence("form.taken"), "note", "both")
+        self._taken.setToolTip(sentence("form.taken_told"))
+        self._conflict = Chip("", "note", "both")
+        self._history = Button(sentence("form.history"), "link", parent=self)
+        self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key it is Ctrl+H
+        self._history.setToolTip(sentence("form.history_told"))
+        self._history.clicked.connect(self.history_wanted)
+        self.setLayout(Row(self.label, self._required, self._taken, self._conflict, None))
+        for widget in (self._required, self._taken, self._conflict, self._history):
+            widget.hide()
+
+    @property
+    def text(self) -> str:
+        """What the label says."""
+        return self.label.accessibleName()
+
+    @property
+    def required(self) -> bool:
+        return not self._required.isHidden()
+
+    @property
+    def taken(self) -> bool:
+        """Whether the answer is marked as last year's."""
+        return not self._taken.isHidden()
+
+    def stretch_label(self) -> None:
+        """Let the label have all the room there is: it is long and wraps."""
+        layout = self.layout()
+        if isinstance(layout, Row):
+            layout.setStretch(0, 1)
+            layout.setStretch(layout.count() - 1, 0)
+
+    def show_label(self, text: str, glossary: tuple[Term, ...]) -> None:
+        self.label.show_text(text, glossary)
+        self._history.setAccessibleName(sentence("form.history_name", label=text))
+
+    def show_required(self, required: bool) -> None:
+        self._required.setVisible(required)
+
+    def show_taken(self, taken: bool) -> None:
+        self._taken.setVisible(taken)
+
+    def show_conflict(self, count: int) -> None:
+        """Say that there are that many answers; 0 for none too many."""
+        if count:
+            self._conflict.show_word(sentence("form.conflict_chip", count=count), "note", "both")
+        self._conflict.setVisible(bool(count))
+
+    def show_history(self, wanted: bool) -> None:
+        self._history.setVisible(wanted and self._room() >= self._history.sizeHint().width())
+        self._place_history()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_history()
+
+    def _room(self) -> int:
+        """What is free at the right end."""
+        layout = self.layout()
+        wanted = layout.sizeHint().width() if layout is not None else 0
+        return self.width() - wanted - look.px(8)
+
+    def _place_history(self) -> None:
+        size = self._history.sizeHint()
+        top = (self.height() - size.height()) // 2
+        self._history.setGeometry(self.width() - size.width(), top, size.width(), size.height())

@@ -1,0 +1,260 @@
+"""The form: one evaluation to write on, laid out by hand, every item bound to one field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from imari_desk.domain.items import ItemKind
+from imari_desk.domain.words import sentence
+from imari_desk.gui import look
+from imari_desk.gui.form.arrange import Column, chain
+from imari_desk.gui.form.direction import DirectionSection
+from imari_desk.gui.form.field import Field
+from imari_desk.gui.form.grade import GradeSection
+from imari_desk.gui.form.indicators import IndicatorsSection
+from imari_desk.gui.form.live import Live, items_of, live
+from imari_desk.gui.form.means import MeansSection
+from imari_desk.gui.form.milestones import MilestonesSection
+from imari_desk.gui.form.page import banner, standings_of
+from imari_desk.gui.form.sections import remaining, sections_of
+from imari_desk.gui.form.signature import SignatureSection
+from imari_desk.gui.form.tabs import SectionTabs
+from imari_desk.gui.form.texts import TextsSection
+from imari_desk.gui.form.wrap_up import WrapUpSection
+from imari_desk.gui.kit import Card, LineMessage, Rule
+
+if TYPE_CHECKING:
+    from imari_desk.desk.leaf import Leaf
+
+_WORDS = (ItemKind.TEXT, ItemKind.LINE, ItemKind.DATE)  # nothing is computed from these
+_ABOVE = 56  # pixels left above a field one goes to: its label, and a bit of what is before it
+
+
+class Form(Card):
+    """The page of one evaluation.
+
+    ``typed(key, text)`` at once; ``field_left()``; ``section_changed(id)``, the value of the
+    domain section it begins with; ``history_wanted(key)``; ``candidate_chosen(key, value)``;
+    ``word_wanted(term)``; ``scrolled(pixels)`` from the top.
+    """
+
+    typed = Signal(str, str)
+    field_left = Signal()
+    section_changed = Signal(str)
+    history_wanted = Signal(str)
+    candidate_chosen = Signal(str, str)
+    word_wanted = Signal(str)
+    scrolled = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: Mapping[str, Field] = {}
+        self._leaf: Leaf | None = None
+        self._section = ""
+        self._active: Field | None = None
+        self._heard: set[Field] = set()
+        self._places: dict[tuple[str, int], int] = {}
+        self.tabs = SectionTabs()
+        self.banner = LineMessage()
+        self._milestones = MilestonesSection()
+        self._indicators = IndicatorsSection()
+        self._grade = GradeSection()
+        self._texts = TextsSection()
+        self._direction = DirectionSection()
+        self._wrap_up = WrapUpSection()
+        self._means = MeansSection()
+        self._signature = SignatureSection()
+        self._parts = (
+            self._milestones,
+            self._indicators,
+            self._grade,
+            self._texts,
+            self._direction,
+            self._wrap_up,
+            self._means,
+            self._signature,
+        )
+        self._page = QWidget()
+        self._page.setProperty("kit", "scrolled")
+        self._page.setLayout(Column(self.banner, *self._parts, None, gap=12, margins=_PAGE))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        self._page.setAccessibleName(sentence("form.name"))
+        content = Column(self.tabs, Rule(), gap=0, margins=(8, 0, 1, 1))
+        content.addWidget(self._scroll, 1)
+        self.setLayout(content)
+        self._connect()
+
+    # Pages
+
+    def show_leaf(self, leaf: Leaf) -> None:
+        """Another page, where it was left when it was open before, else at the top."""
+        self._remember()
+        self._leaf = leaf
+        fields: dict[str, Field] = {}
+        for part in self._parts:
+            fields |= part.bind(leaf)
+        self.fields = fields
+        self._hear(fields)
+        self._number_sections(leaf)
+        now = live(leaf, {})
+        for key, standing in standings_of(leaf, now.required).items():
+            fields[key].open(standing)
+        self._show_around(leaf, now)
+        chain(self)
+        self._place(self._places.get((leaf.measure.code, leaf.fiscal_year), 0))
+
+    def update_leaf(self, leaf: Leaf) -> None:
+        """The same page after a save, an import, an undo: what is being typed stays."""
+        self._leaf = leaf
+        required = live(leaf, self._unsaved()).required
+        for key, standing in standings_of(leaf, required).items():
+            self.fields[key].update_standing(standing)
+        self._show_around(leaf, live(leaf, self._unsaved()))
+
+    def go_to(self, key: str) -> None:
+        """Scroll to an item and put the focus there; a key the page does not have does nothing."""
+        field = self.fields.get(key)
+        if field is None:
+            return
+        field.show()
+        self._settle_layout()
+        top = field.mapTo(self._page, QPoint(0, 0)).y() - look.px(_ABOVE)
+        self._place(top)
+        field.go()
+
+    def go_to_section(self, id: str) -> None:
+        """Scroll to a section and put the focus into its first input."""
+        part = next((p for p in self._parts if p.id == id and not p.isHidden()), None)
+        if part is None:
+            return
+        self._settle_layout()
+        self._place(part.y() - look.px(4))
+        first = next((f for f in self.fields.values() if part.isAncestorOf(f)), None)
+        if first is not None:
+            first.go()
+        self._enter(id)
+
+    @property
+    def current_key(self) -> str:
+        """The item the focus is in, "" where it is elsewhere."""
+        return self._active.key if self._active is not None else ""
+
+    @property
+    def current_terms(self) -> tuple[str, ...]:
+        """Words of the glossary in the label of the item the focus is in."""
+        return tuple(t.word for t in self._active.terms) if self._active is not None else ()
+
+    # Inside
+
+    def _connect(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+        self.tabs.wanted.connect(self.go_to_section)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _hear(self, fields: Mapping[str, Field]) -> None:
+        for field in fields.values():
+            if field in self._heard:
+                continue
+            self._heard.add(field)
+            field.edited.connect(self._typed)
+            field.left.connect(lambda _field: self.field_left.emit())
+            field.history_wanted.connect(self.history_wanted)
+            field.candidate_chosen.connect(self.candidate_chosen)
+            field.word_wanted.connect(self.word_wanted)
+
+    def _number_sections(self, leaf: Leaf) -> None:
+        here = [section.id for section in sections_of(leaf)]
+        for part in self._parts:
+            if part.id in here:
+                part.show_place(here.index(part.id) + 1)
+
+    def _show_around(self, leaf: Leaf, now: Live) -> None:
+        """What stands around the fields: figures, proposal, tabs, the line on top."""
+        self._follow(now)
+        self.tabs.show_sections(sections_of(leaf), remaining(leaf))
+        text, tone = banner(leaf)
+        if text != self.banner.text():
+            self.banner.say(text, tone)
+
+    def _follow(self, now: Live) -> None:
+        for part in self._parts:
+            part.show_live(now)
+
+    def _typed(self, field: Field, text: str) -> None:
+        self.typed.emit(field.key, text)
+        leaf = self._leaf
+        if leaf is None or items_of(leaf)[field.key].kind in _WORDS:
+            return
+        now = live(leaf, self._unsaved())
+        for key, one in self.fields.items():
+            one.set_required(key in now.required)
+        self._follow(now)
+
+    def _unsaved(self) -> dict[str, str]:
+        return {key: f.editor.text() for key, f in self.fields.items() if f.unsaved}
+
+    # Where one is
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        widget = new
+        while widget is not None and not isinstance(widget, Field) and widget is not self:
+            widget = widget.parentWidget()
+        field = widget if isinstance(widget, Field) and widget in self._heard else None
+        if field is self._active:
+            return
+        if self._active is not None:
+            self._active.set_active(False)
+        self._active = field
+        if field is not None:
+            field.set_active(True)
+            self._enter(self._section_of(field))
+
+    def _section_of(self, field: Field) -> str:
+        return next((p.id for p in self._parts if p.isAncestorOf(field)), self._section)
+
+    def _scrolled(self, value: int) -> None:
+        self.scrolled.emit(value)
+        if self._active is None or self._active.visibleRegion().isEmpty():
+            self._enter(self._section_at(value + self._scroll.viewport().height() // 3))
+
+    def _section_at(self, y: int) -> str:
+        shown = [part for part in self._parts if not part.isHidden()]
+        passed = [part for part in shown if part.y() <= y]
+        return (passed or shown)[-1 if passed else 0].id
+
+    def _enter(self, id: str) -> None:
+        self.tabs.show_current(id)
+        if id != self._section:
+            self._section = id
+            self.section_changed.emit(id)
+
+    def _remember(self) -> None:
+        if self._leaf is not None:
+            key = (self._leaf.measure.code, self._leaf.fiscal_year)
+            self._places[key] = self._scroll.verticalScrollBar().value()
+
+    def _place(self, value: int) -> None:
+        self._settle_layout()
+        self._scroll.verticalScrollBar().setValue(value)
+
+    def _settle_layout(self) -> None:
+        """Lay out now what is shown now, so that it can be scrolled to."""
+        layout = self._page.layout()
+        if layout is not None:
+            layout.activate()
+        size = self._page.sizeHint().expandedTo(self._scroll.viewport().size())
+        self._page.resize(self._scroll.viewport().width(), size.height())
+
+
+_PAGE = (20, 12, 16, 24)

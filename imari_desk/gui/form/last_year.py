@@ -1,0 +1,80 @@
+"""Last year's answer: beside a text at the same height, or in one line below another input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from imari_desk.domain.words import sentence
+from imari_desk.gui import look
+from imari_desk.gui.form.arrange import Column, Row
+from imari_desk.gui.kit import Button, Text
+
+if TYPE_CHECKING:
+    from imari_desk.gui.form.field import Standing
+
+
+class _Past(QFrame):
+    """Text one reads and does not write in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = Text("", "small", wrap=True)
+        self.setLayout(Column(self.text, None, gap=0, margins=(12, 8, 12, 8)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = look.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.well))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, look.px(8), look.px(8))
+        painter.end()
+
+
+class LastYearBox(QWidget):
+    """The head of last year's text, and the ``box`` the text stands in, laid out by the field."""
+
+    taken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = _Past()
+        self._year = Text("", "support")
+        self._take = Button(sentence("form.take_text"), "link")
+        self._take.clicked.connect(self.taken)
+        self.setLayout(Row(self._year, None, self._take))
+
+    def show_answer(self, label: str, standing: Standing) -> None:
+        last = standing.last
+        self._year.setText(sentence("form.last_year_of", year=standing.last_name))
+        self.box.text.setText(last or sentence("form.last_year_none"))
+        self._take.setVisible(bool(last) and not standing.lock)
+        self._take.setAccessibleName(sentence("form.take_name", label=label))
+
+
+class LastYearLine(QWidget):
+    """「前年度　佐藤 美咲」 and a button to say the same again where that makes sense."""
+
+    taken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offers = False  # whether last year's answer may be taken over
+        self._last = Text("", "support")
+        self._take = Button(sentence("form.take"), "link")
+        self._take.clicked.connect(self.taken)
+        self.setLayout(Row(self._last, self._take, None))
+        self.hide()
+
+    def show_answer(self, label: str, standing: Standing) -> None:
+        last = " ".join(standing.last.split())
+        short = last if len(last) <= 40 else f"{last[:39]}…"
+        self._last.setText(sentence("form.last_year", value=short))
+        self._take.setVisible(self.offers and not standing.lock)
+        self._take.setAccessibleName(sentence("form.take_name", label=label))
+        self.setVisible(bool(last))

@@ -1,0 +1,43 @@
+"""The frame of a section: a rule, its number and title, a hint, and what stands in it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from imari_desk.domain.words import sentence
+from imari_desk.gui.form.arrange import Column, Part, Row
+from imari_desk.gui.kit import Rule, Text
+
+
+class SectionBox(QWidget):
+    """One numbered part of the form. The number depends on which parts a page has."""
+
+    def __init__(self, id: str, hint: str = "") -> None:
+        super().__init__()
+        self.id = id
+        self.title = sentence(f"form.title.{id}")
+        self._number = Text("", "subject")
+        self._head = Text(self.title, "head")
+        self._hint = Text(hint, "support", wrap=True)
+        self._rule = Rule()
+        self.head = Row(self._number, self._head, gap=8)
+        self.head.addWidget(self._hint, 1)
+        self._column = Column(self._rule, self.head, gap=10, margins=(0, 0, 0, 6))
+        self.setLayout(self._column)
+
+    def add(self, *parts: Part) -> None:
+        """Put something below what is there."""
+        for part in parts:
+            if isinstance(part, QWidget):
+                self._column.addWidget(part)
+            elif part is not None:
+                self._column.addLayout(part)
+
+    def show_hint(self, hint: str) -> None:
+        self._hint.setText(hint)
+
+    def show_place(self, number: int) -> None:
+        """The how-manieth part of the page this is; the first has no rule above it."""
+        self._number.setText(str(number))
+        self._rule.setVisible(number > 1)
+        self.setAccessibleName(f"{number} {self.title}")

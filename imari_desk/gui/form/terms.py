@@ -1,0 +1,65 @@
+"""Labels in which the glossary's words are underlined, explained on hover and by key."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QToolTip
+
+from imari_desk.domain.plan import Term
+from imari_desk.domain.words import sentence
+from imari_desk.gui import look
+from imari_desk.gui.terms import linked_word, with_terms
+
+_LINK = re.compile('href="([^"]*)"')
+
+
+class TermText(QLabel):
+    """Text in which the glossary's words are underlined; hovering one explains it."""
+
+    word_wanted = Signal(str)
+
+    def __init__(self, role: str = "label", *, wrap: bool = True) -> None:
+        super().__init__()
+        self.terms: tuple[Term, ...] = ()
+        self._shown: tuple[str, tuple[Term, ...]] = ("", ())
+        self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.linkHovered.connect(self._explain)
+        self.linkActivated.connect(lambda link: self.word_wanted.emit(linked_word(link)))
+        look.follow(self._dress)
+
+    def show_text(self, text: str, glossary: tuple[Term, ...]) -> None:
+        if (text, glossary) != self._shown:
+            self._shown = (text, glossary)
+            self.setAccessibleName(text)
+            self._dress()
+
+    def _dress(self) -> None:
+        text, glossary = self._shown
+        colours = look.tokens()
+        ink = colours.heading if self.property("role") == "label" else colours.text
+        linked = with_terms(text, glossary, ink) if glossary else escape(text)
+        words = {linked_word(link) for link in _LINK.findall(linked)}
+        self.terms = tuple(term for term in glossary if term.word in words)
+        self.setTextFormat(Qt.TextFormat.RichText if words else Qt.TextFormat.PlainText)
+        self.setText(linked if words else text)
+
+    def _explain(self, link: str) -> None:
+        word = linked_word(link)
+        term = next((t for t in self.terms if t.word == word), None)
+        if term is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(QCursor.pos(), explained(term), self)
+
+
+def explained(term: Term) -> str:
+    """A term with its expansion and explanation, for a tooltip."""
+    head = f"{term.word}（{term.expansion}）" if term.expansion else term.word
+    told = sentence("form.term", head=escape(head), text=escape(term.text))
+    return f'<div style="width:{look.px(360)}px">{told}</div>'
