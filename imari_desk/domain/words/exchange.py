@@ -85,5 +85,48 @@ _CHIPS = {
     "exchange.chip.nothing_new": "新しい内容なし",
     "exchange.chip.to_look_at": "確認{count}",
 }
+_FILES = {
+    "exchange.file_name": "ファイル名",
+    "exchange.folder": "保存するフォルダー",
+    "exchange.change_folder": "フォルダーを変える(&F)",
+    "exchange.choose_folder": "保存するフォルダーを選ぶ",
+    "exchange.unnamed": "評価ブック",
+    "exchange.name_taken": "同じ名前のファイルがあるため、「{name}」として書き出します。",
+    "exchange.open_folder": "フォルダーを開く(&O)",
+    "exchange.copy_place": "場所をコピー(&C)",
+    "exchange.place_copied": "場所をコピーしました",
+}
+_SEND = {
+    "exchange.submit_title": "提出",
+    "exchange.submit": "提出ブックを書き出す(&S)",
+    "exchange.submit_hint": "書き出したファイルを推進室へ送ると、提出になります。"
+    "書き出した後も記入を直して、もう一度提出できます。",
+    "exchange.contents": "提出する施策",
+    "exchange.contents_help": "Enterで、その施策の足りない項目を開きます。",
+    "exchange.no_gaps": "{measures}施策を1つのファイルにまとめます。記入漏れはありません。",
+    "exchange.with_gaps": "{measures}施策を1つのファイルにまとめます。"
+    "{lacking}施策に、未記入の項目が{gaps}あります。このままでも提出できます。",
+    "exchange.missing": "未記入{count}項目：{labels}",
+    "exchange.complete": "すべて記入済みです。",
+    "exchange.confirmed": "確定しています。",
+    "exchange.nothing_asked": "この年度は、計画に実施評価指標がありません。",
+    "exchange.odd": "確認したい点が{count}件あります",
+    "exchange.reason": "未記入のまま提出する理由",
+    "exchange.reason_help": "いつごろ記入できるかなどを書くと、推進室が待ち方を決められます。",
+    "exchange.ask_reason": "未記入の理由があれば書いてください。"
+    "書かずに提出するときは、もう一度「提出ブックを書き出す」を押してください。",
+    "exchange.submitted": "{measures}施策の提出ブックを書き出しました（ブック番号 {number}）。"
+    "このファイルを推進室へ送ってください。",
+    "exchange.sent": "このファイルに入れた{measures}施策",
+    "exchange.sent_with_gaps": "このファイルに入れた{measures}施策"
+    "（未記入は{lacking}施策に{gaps}項目）",
+    "exchange.handover_title": "課内への引継ぎ",
+    "exchange.handover": "引継ぎブックを書き出す(&H)",
+    "exchange.handover_what": "{measures}施策の記入を、途中のまま1つのファイルにまとめます。",
+    "exchange.handover_hint": "受け取った人が自分の画面で取り込むと、続きから記入できます。"
+    "お二人が別々に書き進めても、後で取り込み合えばどちらの記入も失われません。",
+    "exchange.handed_over": "引継ぎブックを書き出しました（ブック番号 {number}）。"
+    "このファイルを引き継ぐ人に渡してください。",
+}
 
-SENTENCES: dict[str, str] = {**_FILE, **_IMPORT, **_CHIPS}
+SENTENCES: dict[str, str] = {**_FILE, **_IMPORT, **_CHIPS, **_FILES, **_SEND}

@@ -1,4 +1,4 @@
-"""What a look at one workbook found, line by line, in the words a person reads. Knows no Qt."""
+"""What a look at one workbook found, line by line, in the words a person reads."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ from imari_desk.domain.records import Outcome
 from imari_desk.domain.taking_in import Effect
 from imari_desk.domain.unclear import Unclear
 from imari_desk.domain.words import sentence
+from imari_desk.gui.look import Tone
 
+ChipText = tuple[str, Tone, str]  # text, tone, sign
+_EFFECTS: dict[Effect, tuple[Tone, str]] = {
+    Effect.NEW: ("ok", "plus"),
+    Effect.CHANGED: ("info", "pencil"),
+    Effect.CONFLICT: ("warn", "both"),
+    Effect.HELD: ("plain", "dash"),
+}
 MOST_ALIKE = 3  # questions of one kind that are shown one by one
 
 
@@ -37,7 +45,8 @@ class Line:
     """One line of a file's report.
 
     ``before`` and ``after`` are what stands at the item, more than one value in a conflict;
-    ``target`` is where the line leads. ``note`` says how many, or where something stood.
+    ``target`` is where the line leads. ``note`` says how many, or where something stood;
+    ``chip`` is what it comes to in a word.
     """
 
     kind: Kind
@@ -47,14 +56,15 @@ class Line:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     effect: Effect | None = None
-    comment: bool = False
+    chip: ChipText | None = None
     target: tuple[EvaluationId, str] | None = None
 
     @property
     def spoken(self) -> str:
         """The whole line as one sentence: for a screen reader, and for the clipboard."""
         if self.effect is None:
-            return "　".join(filter(None, (self.title, self.text, self.note)))
+            word = self.chip[0] if self.chip else ""
+            return "　".join(filter(None, (self.title, word, self.text, self.note)))
         return sentence(
             f"exchange.spoken.{self.effect.value}",
             label=self.title,
@@ -189,9 +199,16 @@ def _change(plan: Plan, at: EvaluationId, item: ChangedItem, known: Item | None)
         before=tuple(value_name(known, v, comment=comment) for v in change.before),
         after=tuple(value_name(known, v, comment=comment) for v in change.after),
         effect=change.effect,
-        comment=comment,
+        chip=_effect_chip(change.effect, comment=comment),
         target=(at, _item_key(change.key)),
     )
+
+
+def _effect_chip(effect: Effect, *, comment: bool) -> ChipText:
+    if comment:
+        return (sentence("exchange.effect.comment"), "office", "pencil")
+    tone, sign = _EFFECTS[effect]
+    return (sentence(f"exchange.effect.{effect.value}"), tone, sign)
 
 
 def item_label(plan: Plan, measure: str, item: Item) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.records import Outcome
 from imari_desk.domain.words import sentence
-from imari_desk.gui.exchange.import_lines import FileLook, Kind, Line
+from imari_desk.gui.exchange.import_lines import ChipText, FileLook, Kind, Line
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole
@@ -131,11 +131,11 @@ class FileList(QAbstractListModel):
     def _may_be_chosen(self, look: FileLook) -> bool:
         return not look.refused and look.report.path not in self._taken
 
-    def _chips(self, look: FileLook) -> tuple[tuple[str, str, str], ...]:
+    def _chips(self, look: FileLook) -> tuple[ChipText, ...]:
         """(text, tone, sign) in the order they stand."""
         if look.refused:
             return ((sentence("exchange.chip.refused"), "plain", "close"),)
-        found = []
+        found: list[ChipText] = []
         if look.report.path in self._taken:
             found.append((sentence("exchange.chip.taken"), "ok", "check"))
         elif look.guessed:
@@ -184,7 +184,7 @@ class LineList(QAbstractListModel):
             case Role.VALUE:
                 return line
             case Role.CHIPS:
-                return _effect_chips(line)
+                return (line.chip,) if line.chip else ()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -192,17 +192,3 @@ class LineList(QAbstractListModel):
         if index.isValid() and self._lines[index.row()].kind is Kind.HEADING:
             flags &= ~Qt.ItemFlag.ItemIsSelectable
         return flags
-
-
-def _effect_chips(line: Line) -> tuple[tuple[str, str, str], ...]:
-    if line.effect is None:
-        return ()
-    if line.comment:
-        return ((sentence("exchange.effect.comment"), "office", "pencil"),)
-    tone, sign = {
-        "new": ("ok", "plus"),
-        "changed": ("info", "pencil"),
-        "conflict": ("warn", "both"),
-        "held": ("plain", "dash"),
-    }[line.effect.value]
-    return ((sentence(f"exchange.effect.{line.effect.value}"), tone, sign),)

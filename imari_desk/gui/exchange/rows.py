@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
 
 from imari_desk.domain.taking_in import Effect
 from imari_desk.gui.exchange.difference_view import laid_out, marked, marked_in, plain
-from imari_desk.gui.exchange.import_lines import FileLook, Kind, Line
+from imari_desk.gui.exchange.import_lines import ChipText, FileLook, Kind, Line
 from imari_desk.gui.exchange.import_model import Role
-from imari_desk.gui.look import Tone, font, is_dark, paint_sign, px, tokens, zoom
+from imari_desk.gui.look import font, is_dark, paint_sign, px, tokens, zoom
 from imari_desk.gui.painted import CHIP, chip_width, paint_chip, paint_lines, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
-ChipText = tuple[str, Tone, str]  # text, tone, sign
-
 BOX = 20  # a tick's side
 NARROW = 560  # below this the label stands above the text
 
@@ -229,7 +227,7 @@ def _text_width(line: Line, width: int) -> int:
     room = width - px(32)
     if line.title and not _stacked(line, width):
         room -= px(_LABEL + 16)
-    if line.effect is not None and not _stacked(line, width):
+    if line.chip is not None and not _stacked(line, width):
         room -= px(110)
     return max(room, px(120))
 
