@@ -14,7 +14,5 @@ SENTENCES: dict[str, str] = {
     "kit.progress": "{done} / {total}",
     "kit.calendar": "カレンダー",
     "kit.calendar_open": "カレンダーから選ぶ（Alt+↓）",
-    "kit.calendar_month": "{year}{month}月",
     "kit.calendar_day": "{day} {weekday}曜日",
-    "kit.close": "閉じる",
 }

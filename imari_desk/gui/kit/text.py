@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -23,6 +22,8 @@ Role = Literal[
     "support",
     "figure",
 ]
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
 
 
 class Text(QLabel):
@@ -58,7 +59,7 @@ class Text(QLabel):
         self._plain = text
         self.setAccessibleName(text)
         if self.wordWrap():
-            body = escape(text).replace("\n", "<br>")
+            body = text.translate(_MARKUP)
             super().setText(f'<p style="line-height:150%;margin:0">{body}</p>')
         else:
             super().setText(text)

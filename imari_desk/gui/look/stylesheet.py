@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from string import Template
 
 from imari_desk.gui.look.colours import Tokens
@@ -75,6 +74,9 @@ QPushButton[kind="link"] {
   border: none; background: transparent; min-height: $p28; max-height: $p28;
   padding: 0 $p4; font-size: $p14; text-decoration: underline;
 }
+QPushButton[signed="true"] { padding-left: $p36; }
+QPushButton[kind="small"][signed="true"] { padding-left: $p32; }
+QPushButton[kind="link"][signed="true"] { padding-left: $p24; }
 QPushButton[kind="link"]:hover { color: $primary_hover; }
 QPushButton:disabled {
   color: $support; border-color: $grid; background: $well;
@@ -110,7 +112,7 @@ class _Values(dict[str, str]):
     """Looks $p40 up as a length, $h38 as a height without its two one-pixel borders."""
 
     def __init__(self, colours: Tokens, px: Callable[[float], int]) -> None:
-        super().__init__(asdict(colours))
+        super().__init__(colours._asdict())
         self._px = px
 
     def __missing__(self, name: str) -> str:
