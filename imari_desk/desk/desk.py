@@ -30,6 +30,7 @@ from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import Assignment, HistoryEntry
+from imari_desk.domain.sheet_preview import SheetPreview
 from imari_desk.places import DATABASE
 from imari_desk.store.store import Store
 
@@ -198,6 +199,12 @@ class Desk:
         """Every value given to an item, in the order it was noted; half words are left out."""
         plan = self._session.plan(fiscal_year)
         return self._session.store.history(EvaluationId(plan.id, measure, fiscal_year), key)
+
+    def preview(self, measure: str, fiscal_year: int, typed: Mapping[str, str]) -> SheetPreview:
+        """The printed pages of one evaluation, with what was typed and is not saved yet."""
+        from imari_desk.desk import previewing
+
+        return previewing.preview(self._session, measure, fiscal_year, typed)
 
     # Workbooks
 
