@@ -73,6 +73,8 @@ class ChoiceField(QComboBox):
 
     def showPopup(self) -> None:
         if not self._locked:
+            wide = self.view().sizeHintForColumn(0) + look.px(24)
+            self.view().setMinimumWidth(wide)  # its words are whole where the field is narrow
             super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

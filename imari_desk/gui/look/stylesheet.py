@@ -49,6 +49,7 @@ QComboBox[fault="true"] { min-height: $h36; max-height: $h36; }
 QLineEdit[locked="true"], QTextEdit[locked="true"], QComboBox[locked="true"] {
   background: $well; border: 1px solid $line;
 }
+QComboBox { combobox-popup: 0; }  /* the list opens below, not over the field */
 QComboBox::drop-down { border: none; width: $p32; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

@@ -209,3 +209,14 @@ def test_a_flag_says_its_answer_in_words(shown: Show) -> None:
         QAccessible.Role.CheckBox,
         "計画",
     )
+
+
+def test_the_list_shows_its_words_whole_below_a_narrow_field(shown: Show) -> None:
+    field = ChoiceField(("A", "B"))
+    shown(field)
+    field.showPopup()
+    words = field.itemText(0)
+    assert field.view().width() > QFontMetrics(look.font()).horizontalAdvance(words)
+    below = field.mapToGlobal(QPoint(0, field.height())).y()
+    assert field.view().mapToGlobal(QPoint(0, 0)).y() >= below - 2  # the edges meet
+    field.hidePopup()
