@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QScrollArea,
@@ -25,6 +25,7 @@ from imari_desk.gui.timeline import NAMES, RIGHT
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SHARE = 0.42  # of the window's height, at most
 
 
@@ -44,6 +45,12 @@ class Passage(TermText):
                 flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
             )
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab arrives at the first term, Shift+Tab at the last."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB:
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def setText(self, text: str) -> None:
         body = (text if self.terms else escape(text)).replace("\n", "<br>")

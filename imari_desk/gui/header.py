@@ -83,6 +83,7 @@ class Header(Card):
         self.timeline = Timeline(self)
         self.facts = Facts(self)
         self._facts_open = False
+        self._facts_stale = True  # made when they are opened: most pages are left without
         self._lay_out()
         self._name()
         self._connect()
@@ -102,8 +103,7 @@ class Header(Card):
         self.timeline.show_leaf(leaf)
         column = next(c for c in columns_of(leaf) if c.fiscal_year == leaf.fiscal_year)
         self._year.show_word(f"{column.name}　{column.caption}", column.tone, column.sign)
-        if another:
-            self.facts.show_leaf(leaf)
+        self._facts_stale = self._facts_stale or another
         self._arrange()
 
     def fold(self, folded: bool) -> None:
@@ -156,6 +156,9 @@ class Header(Card):
             part.setVisible(self._folded)
         self._group.setVisible(open_ and self.window().height() >= px(_TALL))
         self.timeline.setVisible(open_)
+        if leaf and open_ and self._facts_open and self._facts_stale:
+            self.facts.show_leaf(leaf)
+            self._facts_stale = False
         self.facts.setVisible(open_ and self._facts_open)
         if leaf is not None:
             first, last = leaf.plan.first_year, leaf.plan.last_year

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from imari_desk.domain.words import sentence
-from imari_desk.gui.form.sections import sections_of, standings
+from imari_desk.gui.form.sections import remaining, sections_of
 from imari_desk.gui.look import Tone, follow, font, px, tokens, tone
 from imari_desk.gui.painted import paint_signed, signed_width
 
@@ -47,7 +47,7 @@ class SectionState:
 
 def section_states(leaf: Leaf) -> tuple[SectionState, ...]:
     """The parts of a page's form as they stand."""
-    left = standings(leaf)
+    left = remaining(leaf)
     return tuple(
         SectionState(
             section.id,
