@@ -17,5 +17,13 @@ _CHECKS = {
     "checks.none": "確認することはありません",
     "checks.settled": "確定しています。確認することはありません",
 }
+_PREVIEW = {
+    "preview.title": "印刷プレビュー",
+    "preview.enlarge": "拡大(&P)",
+    "preview.enlarge_help": "大きく表示して、拡大や印刷ができます。",
+    "preview.pages": "A4横 {count}ページ",
+    "preview.legend": "青枠＝記入中",
+    "preview.overflows": "文が1ページに入りません。続きは別紙に印刷されます（破線の欄）。",
+}
 
-SENTENCES: dict[str, str] = {**_CHECKS}
+SENTENCES: dict[str, str] = {**_CHECKS, **_PREVIEW}

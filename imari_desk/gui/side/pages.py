@@ -1,0 +1,82 @@
+"""Printed pages as pictures, drawn off the UI thread: the newest wish wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader
+
+from imari_desk.domain.sheet_preview import SheetPreview
+from imari_desk.gui.background import Background
+
+A4 = (297.0, 210.0)  # millimetres, landscape
+
+
+class Drawing(NamedTuple):
+    """The pages of one sheet as pictures of the same width."""
+
+    sheet: SheetPreview
+    images: tuple[QImage, ...]
+
+
+def picture(svg: bytes, width: int) -> QImage:
+    """One page as a picture ``width`` device pixels wide.
+
+    Read by the image reader rather than drawn by the SVG renderer: it is the same drawing, but
+    the reader lets the UI thread run while it works (docs/decisions/0022-preview.md).
+    """
+    data = QBuffer()
+    data.setData(QByteArray(svg))
+    data.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(data, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(width, round(width * A4[1] / A4[0])))
+    reader.setBackgroundColor(QColor("white"))
+    return reader.read()
+
+
+class Draughtsman(QObject):
+    """Draws one wish at a time; of the wishes that come meanwhile the last is drawn next.
+
+    ``drawn(Drawing)``; ``failed(Exception)``.
+    """
+
+    drawn = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._busy = False
+        self._next: tuple[Callable[[], SheetPreview], int] | None = None
+
+    def draw(self, sheet: Callable[[], SheetPreview], width: int) -> None:
+        """Draw the pages ``sheet`` gives, ``width`` device pixels wide. It runs elsewhere."""
+        if self._busy:
+            self._next = (sheet, width)
+            return
+        self._busy = True
+
+        def work() -> Drawing:
+            made = sheet()
+            return Drawing(made, tuple(picture(page, width) for page in made.pages))
+
+        self._background.run(work, self._done, self._broken)
+
+    def _done(self, drawing: Drawing) -> None:
+        self._busy = False
+        if self._next is None:
+            self.drawn.emit(drawing)
+        self._go_on()
+
+    def _broken(self, error: Exception) -> None:
+        self._busy = False
+        if self._next is None:
+            self.failed.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        wish, self._next = self._next, None
+        if wish is not None:
+            self.draw(*wish)
