@@ -34,6 +34,7 @@ class _Page(QTextEdit):
     def __init__(self, lines: tuple[int, int]) -> None:
         super().__init__()
         self._lines = lines
+        self._least = 0
         self._composing = False
         self._known = ""
         self.setAcceptRichText(False)
@@ -55,6 +56,12 @@ class _Page(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def keep_high(self, least: int) -> None:
+        """Be at least that many pixels high, whatever stands here."""
+        if least != self._least:
+            self._least = least
+            self._fit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -121,7 +128,7 @@ class _Page(QTextEdit):
         fewest, most = (n * look.px(LINE) for n in self._lines)
         content = round(self.document().size().height()) - 2 * look.px(_MARGIN)
         around = 2 * (look.px(_MARGIN) + look.px(_PADDING) + 1)
-        height = min(max(content, fewest), most) + around
+        height = max(min(max(content, fewest), most) + around, self._least)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if content > most else policy.ScrollBarAlwaysOff
@@ -182,6 +189,10 @@ class TextField(QWidget):
 
     def widget(self) -> QWidget:
         return self
+
+    def keep_high(self, least: int) -> None:
+        """Let the paper be at least that many pixels high: what stands beside it is."""
+        self.page.keep_high(least)
 
     def text(self) -> str:
         return self.page.toPlainText()
