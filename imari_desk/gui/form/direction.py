@@ -21,7 +21,7 @@ class DirectionSection(SectionBox):
         super().__init__("direction")
         self._fields = {
             "direction": Field(Segments(DIRECTIONS), Placement.ABOVE),
-            "direction_reason": Field(TextField(200, min_lines=2), Placement.PAIR),
+            "direction_reason": Field(TextField(200, min_lines=1), Placement.ABOVE),
         }
         self.add(*self._fields.values())
 

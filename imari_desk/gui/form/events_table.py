@@ -154,10 +154,10 @@ class EventsTable(QWidget):
         row.unwanted.connect(self._remove)
         row.done.connect(self._next)
         row.set_locked(*self._locked)
-        if self.rows:
+        self._list.addWidget(row)
+        if self.rows and row.window() is self.rows[-1].window():
             QWidget.setTabOrder(self.rows[-1].number.line, row.number.line)
         self.rows.append(row)
-        self._list.addWidget(row)
         row.show_place(len(self.rows), *self._names)
         return row
 

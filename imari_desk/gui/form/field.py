@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from imari_desk.desk.leaf import Candidate, Comment
 
 _NARROW = 560  # below this width what stands beside goes below
+_TOP = Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -288,6 +289,9 @@ class Field(QWidget):
         widget = self.editor.widget()
         if isinstance(self.editor, TextField):
             self.editor.foot.insertWidget(0, self._faults, 1)
+            if isinstance(self._past, LastYearBox):
+                self._past.box.needs.connect(self.editor.keep_high)
+                self.editor.page.installEventFilter(self)
         if self._placement is Placement.BARE:
             self._grid.addWidget(widget, 0, 0)
             self.head.hide()
@@ -321,7 +325,14 @@ class Field(QWidget):
         else:
             grid.addWidget(widget, 1, 0)
             grid.addWidget(past, 0, 1)
-            grid.addWidget(past.box, 1, 1)
+            grid.addWidget(past.box, 1, 1, _TOP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Last year's text stands at the same height as this year's."""
+        past = self._past
+        if event.type() == QEvent.Type.Resize and isinstance(past, LastYearBox):
+            past.box.setFixedHeight(cast(QWidget, watched).height())
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

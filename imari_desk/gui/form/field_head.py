@@ -30,7 +30,10 @@ class FieldHead(QWidget):
         self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key it is Ctrl+H
         self._history.setToolTip(sentence("form.history_told"))
         self._history.clicked.connect(self.history_wanted)
-        self.setLayout(Row(self.label, self._required, self._taken, self._conflict, None))
+        row = Row(self.label, self._required, self._taken, self._conflict)
+        row.setStretch(0, 1)
+        row.addStretch(0)
+        self.setLayout(row)
         for widget in (self._required, self._taken, self._conflict, self._history):
             widget.hide()
 
@@ -47,13 +50,6 @@ class FieldHead(QWidget):
     def taken(self) -> bool:
         """Whether the answer is marked as last year's."""
         return not self._taken.isHidden()
-
-    def stretch_label(self) -> None:
-        """Let the label have all the room there is: it is long and wraps."""
-        layout = self.layout()
-        if isinstance(layout, Row):
-            layout.setStretch(0, 1)
-            layout.setStretch(layout.count() - 1, 0)
 
     def show_label(self, text: str, glossary: tuple[Term, ...]) -> None:
         self.label.show_text(text, glossary)

@@ -63,9 +63,11 @@ def against(leaf: Leaf, judged: IndicatorJudgement, indicator: Indicator) -> str
         "share": number_text(share),
         "achievement": judged.achievement_text,
     }
-    so_far = "_so_far" if share != 100 else ""
-    reached = "" if judged.achievement_text else "_open"
-    return sentence(f"form.against{so_far}{reached}", **facts)
+    if judged.achievement_text:
+        which = "reached" if share == 100 else "so_far"
+    else:
+        which = "open" if share == 100 else "so_far_open"
+    return sentence(f"form.against.{which}", **facts)
 
 
 def compared(

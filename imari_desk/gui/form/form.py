@@ -20,26 +20,26 @@ from imari_desk.gui.form.live import Live, items_of, live
 from imari_desk.gui.form.means import MeansSection
 from imari_desk.gui.form.milestones import MilestonesSection
 from imari_desk.gui.form.page import banner, standings_of
-from imari_desk.gui.form.sections import remaining, sections_of
+from imari_desk.gui.form.sections import sections_of
 from imari_desk.gui.form.signature import SignatureSection
-from imari_desk.gui.form.tabs import SectionTabs
 from imari_desk.gui.form.texts import TextsSection
 from imari_desk.gui.form.wrap_up import WrapUpSection
-from imari_desk.gui.kit import Card, LineMessage, Rule
+from imari_desk.gui.kit import LineMessage
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
 
 _WORDS = (ItemKind.TEXT, ItemKind.LINE, ItemKind.DATE)  # nothing is computed from these
+_DOWN = 48  # pixels scrolled from which the page counts as scrolled
 _ABOVE = 56  # pixels left above a field one goes to: its label, and a bit of what is before it
 
 
-class Form(Card):
+class Form(QWidget):
     """The page of one evaluation.
 
     ``typed(key, text)`` at once; ``field_left()``; ``section_changed(id)``, the value of the
     domain section it begins with; ``history_wanted(key)``; ``candidate_chosen(key, value)``;
-    ``word_wanted(term)``; ``scrolled(pixels)`` from the top.
+    ``word_wanted(term)``; ``scrolled(bool)``, away from the top of the page or back to it.
     """
 
     typed = Signal(str, str)
@@ -48,17 +48,17 @@ class Form(Card):
     history_wanted = Signal(str)
     candidate_chosen = Signal(str, str)
     word_wanted = Signal(str)
-    scrolled = Signal(int)
+    scrolled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: Mapping[str, Field] = {}
         self._leaf: Leaf | None = None
         self._section = ""
+        self._down = False
         self._active: Field | None = None
         self._heard: set[Field] = set()
         self._places: dict[tuple[str, int], int] = {}
-        self.tabs = SectionTabs()
         self.banner = LineMessage()
         self._milestones = MilestonesSection()
         self._indicators = IndicatorsSection()
@@ -87,10 +87,8 @@ class Form(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page)
-        self._page.setAccessibleName(sentence("form.name"))
-        content = Column(self.tabs, Rule(), gap=0, margins=(8, 0, 1, 1))
-        content.addWidget(self._scroll, 1)
-        self.setLayout(content)
+        self._page.setAccessibleName(sentence("form.page_name"))
+        self.setLayout(Column(self._scroll, gap=0))
         self._connect()
 
     # Pages
@@ -110,7 +108,9 @@ class Form(Card):
             fields[key].open(standing)
         self._show_around(leaf, now)
         chain(self)
+        self._section = ""
         self._place(self._places.get((leaf.measure.code, leaf.fiscal_year), 0))
+        self._enter(self._section_at(self._scroll.verticalScrollBar().value()))
 
     def update_leaf(self, leaf: Leaf) -> None:
         """The same page after a save, an import, an undo: what is being typed stays."""
@@ -159,7 +159,6 @@ class Form(Card):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
-        self.tabs.wanted.connect(self.go_to_section)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _hear(self, fields: Mapping[str, Field]) -> None:
@@ -180,9 +179,8 @@ class Form(Card):
                 part.show_place(here.index(part.id) + 1)
 
     def _show_around(self, leaf: Leaf, now: Live) -> None:
-        """What stands around the fields: figures, proposal, tabs, the line on top."""
+        """What stands around the fields: figures, proposal, the line on top."""
         self._follow(now)
-        self.tabs.show_sections(sections_of(leaf), remaining(leaf))
         text, tone = banner(leaf)
         if text != self.banner.text():
             self.banner.say(text, tone)
@@ -224,7 +222,10 @@ class Form(Card):
         return next((p.id for p in self._parts if p.isAncestorOf(field)), self._section)
 
     def _scrolled(self, value: int) -> None:
-        self.scrolled.emit(value)
+        down = value > look.px(_DOWN) or (self._down and value > 0)
+        if down != self._down:
+            self._down = down
+            self.scrolled.emit(down)
         if self._active is None or self._active.visibleRegion().isEmpty():
             self._enter(self._section_at(value + self._scroll.viewport().height() // 3))
 
@@ -234,7 +235,6 @@ class Form(Card):
         return (passed or shown)[-1 if passed else 0].id
 
     def _enter(self, id: str) -> None:
-        self.tabs.show_current(id)
         if id != self._section:
             self._section = id
             self.section_changed.emit(id)
@@ -245,7 +245,9 @@ class Form(Card):
             self._places[key] = self._scroll.verticalScrollBar().value()
 
     def _place(self, value: int) -> None:
-        self._settle_layout()
+        """Scroll there; only where that is not the top everything has to be laid out first."""
+        if value > 0:
+            self._settle_layout()
         self._scroll.verticalScrollBar().setValue(value)
 
     def _settle_layout(self) -> None:

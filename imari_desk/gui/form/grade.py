@@ -34,7 +34,7 @@ class Proposal(QFrame):
         self._achievement = Text("", "subject")
         self._reason = Text("", "body", wrap=True)
         head = Row(
-            Text(sentence("form.proposal"), "label"), self._letter, self._achievement, None, gap=12
+            Text(sentence("form.proposed"), "label"), self._letter, self._achievement, None, gap=12
         )
         self.setLayout(Column(head, self._reason, None, gap=4, margins=(16, 8, 16, 10)))
 
@@ -45,7 +45,7 @@ class Proposal(QFrame):
         text = sentence("form.achievement", percent=achieved) if achieved else ""
         self._achievement.setText(text)
         self._reason.setText(judged.reason)
-        self.setAccessibleName(f"{sentence('form.proposal')} {judged.grade} {text}")
+        self.setAccessibleName(f"{sentence('form.proposed')} {judged.grade} {text}")
         self.setAccessibleDescription(judged.reason)
 
     @property

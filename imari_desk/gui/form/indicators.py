@@ -52,8 +52,8 @@ class IndicatorCard(QWidget):
         _COMPOSED[kind](self, inputs, unit)
         for field in self._parts.values():
             inputs.addWidget(field.remarks)
-        self._state = Field(Segments(VALUE_STATES, small=True), Placement.ABOVE)
-        self._note = Field(LineField(), Placement.ABOVE)
+        self._state = Field(Segments(VALUE_STATES, small=True), Placement.WIDE_INPUT)
+        self._note = Field(LineField(), Placement.WIDE_INPUT)
         for line in (self._against, self._compared, self._state, self._note):
             inputs.addWidget(line)
         inputs.addStretch(1)

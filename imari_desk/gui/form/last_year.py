@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from imari_desk.domain.words import sentence
@@ -18,12 +18,28 @@ if TYPE_CHECKING:
 
 
 class _Past(QFrame):
-    """Text one reads and does not write in."""
+    """Text one reads and does not write in. ``needs(int)``: how high it has to be."""
+
+    needs = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.text = Text("", "small", wrap=True)
         self.setLayout(Column(self.text, None, gap=0, margins=(12, 8, 12, 8)))
+
+    def say(self, text: str) -> None:
+        self.text.setText(text)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
+    def _measure(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            self.needs.emit(layout.totalHeightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = look.tokens()
@@ -52,7 +68,7 @@ class LastYearBox(QWidget):
     def show_answer(self, label: str, standing: Standing) -> None:
         last = standing.last
         self._year.setText(sentence("form.last_year_of", year=standing.last_name))
-        self.box.text.setText(last or sentence("form.last_year_none"))
+        self.box.say(last or sentence("form.last_year_none"))
         self._take.setVisible(bool(last) and not standing.lock)
         self._take.setAccessibleName(sentence("form.take_name", label=label))
 

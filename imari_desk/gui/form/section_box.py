@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.words import sentence
@@ -19,6 +20,7 @@ class SectionBox(QWidget):
         self._number = Text("", "subject")
         self._head = Text(self.title, "head")
         self._hint = Text(hint, "support", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._rule = Rule()
         self.head = Row(self._number, self._head, gap=8)
         self.head.addWidget(self._hint, 1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QFontMetrics
 from PySide6.QtWidgets import QLabel, QToolTip
 
 from imari_desk.domain.plan import Term
@@ -14,6 +15,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.terms import linked_word, with_terms
 
+_SIZE = {"label": 14, "subject": 16}
 _LINK = re.compile('href="([^"]*)"')
 
 
@@ -22,10 +24,11 @@ class TermText(QLabel):
 
     word_wanted = Signal(str)
 
-    def __init__(self, role: str = "label", *, wrap: bool = True) -> None:
+    def __init__(self, role: Literal["label", "subject"] = "label", *, wrap: bool = True) -> None:
         super().__init__()
         self.terms: tuple[Term, ...] = ()
         self._shown: tuple[str, tuple[Term, ...]] = ("", ())
+        self._role = role
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,12 +45,14 @@ class TermText(QLabel):
     def _dress(self) -> None:
         text, glossary = self._shown
         colours = look.tokens()
-        ink = colours.heading if self.property("role") == "label" else colours.text
+        ink = colours.heading if self._role == "label" else colours.text
         linked = with_terms(text, glossary, ink) if glossary else escape(text)
         words = {linked_word(link) for link in _LINK.findall(linked)}
         self.terms = tuple(term for term in glossary if term.word in words)
         self.setTextFormat(Qt.TextFormat.RichText if words else Qt.TextFormat.PlainText)
         self.setText(linked if words else text)
+        wide = QFontMetrics(look.font(_SIZE[self._role], True)).horizontalAdvance(text)
+        self.setMaximumWidth(wide + look.px(2))  # what follows a short label stands close to it
 
     def _explain(self, link: str) -> None:
         word = linked_word(link)

@@ -20,10 +20,10 @@ class TextsSection(SectionBox):
     def __init__(self) -> None:
         super().__init__("texts", sentence("form.hint.texts"))
         self._fields = {
-            "activities": Field(TextField(400, min_lines=3, max_lines=14), Placement.PAIR),
-            "results": Field(TextField(300, min_lines=3, max_lines=14), Placement.PAIR),
-            "issues": Field(TextField(300, min_lines=3, max_lines=14), Placement.PAIR),
-            "next_actions": Field(TextField(300, min_lines=3, max_lines=14), Placement.PAIR),
+            "activities": Field(TextField(400, min_lines=3, max_lines=30), Placement.PAIR),
+            "results": Field(TextField(300, min_lines=3, max_lines=30), Placement.PAIR),
+            "issues": Field(TextField(300, min_lines=3, max_lines=30), Placement.PAIR),
+            "next_actions": Field(TextField(300, min_lines=3, max_lines=30), Placement.PAIR),
         }
         self.add(*self._fields.values())
 

@@ -22,7 +22,7 @@ class WrapUpSection(SectionBox):
         super().__init__("wrap_up", sentence("form.hint.wrap_up"))
         self._fields = {
             "wrap_up": Field(Segments(WRAP_UPS), Placement.ABOVE),
-            "wrap_up_text": Field(TextField(300, min_lines=3, max_lines=14), Placement.ABOVE),
+            "wrap_up_text": Field(TextField(300, min_lines=3, max_lines=30), Placement.ABOVE),
             "next_plan": Field(Segments(NEXT_PLAN), Placement.ABOVE),
         }
         self.add(*self._fields.values())
