@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from imari_desk.gui import look
+from tests.desk.people import People, meet
+
+# What opens a modal window and waits in it. A test that expects one puts its answer in place.
+MODAL: tuple[tuple[type, tuple[str, ...]], ...] = (
+    (QDialog, ("exec",)),
+    (QMenu, ("exec",)),
+    (QMessageBox, ("exec", "about", "critical", "information", "question", "warning")),
+    (QInputDialog, ("getDouble", "getInt", "getItem", "getMultiLineText", "getText")),
+    (
+        QFileDialog,
+        ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"),
+    ),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -21,14 +35,31 @@ def house_look(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_dialog(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A modal dialog would wait for a person forever: it ends at once and the test fails."""
+def no_dialog(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """A modal dialog would wait for a person forever: it ends at once and the test fails.
+
+    The names of those that opened; a test of the guard empties the list.
+    """
     opened: list[str] = []
 
-    def refuse(dialog: QDialog) -> int:
-        opened.append(f"{type(dialog).__name__} {dialog.windowTitle()}")
-        return 0
+    def refusing(name: str) -> Callable[..., object]:
+        def refuse(*_args: object, **_named: object) -> object:
+            opened.append(name)
+            raise AssertionError(f"{name} opened a dialog nobody asked for")
 
-    monkeypatch.setattr(QDialog, "exec", refuse)
-    yield
+        return refuse
+
+    for dialog, names in MODAL:
+        for name in names:
+            monkeypatch.setattr(dialog, name, refusing(f"{dialog.__name__}.{name}"))
+    yield opened
     assert opened == [], "a dialog opened that the test did not ask for"
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Iterator[People]:
+    """An office and a 課 at real databases, the 依頼 taken in."""
+    met = meet(tmp_path)
+    yield met
+    met.clerk.close()
+    met.office.close()
