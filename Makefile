@@ -18,7 +18,7 @@ DISPLAY_QT := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 li
 FOR_TESTS := libreoffice-calc-nogui poppler-utils $(QT) $(DISPLAY_QT) xvfb xauth
 
 .PHONY: run test check bench long pictures lock clean format lint types lock-check fast all-tests \
-	fonts test-packages venv-package
+	fonts qt test-packages venv-package
 
 run: .venv/run fonts
 	rm -rf demo
@@ -52,7 +52,7 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-fast: .venv/dev fonts
+fast: .venv/dev fonts qt
 	$(PYTEST) -m "not slow"
 
 all-tests: .venv/dev fonts
@@ -101,6 +101,9 @@ venv-package:
 
 fonts:
 	@.ci/packages $(FONTS)
+
+qt:
+	@.ci/packages $(QT)
 
 test-packages:
 	@.ci/packages $(FONTS) $(FOR_TESTS)
