@@ -14,6 +14,7 @@ from imari_desk.desk import answering, overview
 from imari_desk.desk import leaf as pages
 from imari_desk.desk import undo as undoing
 from imari_desk.desk.answering import Entered
+from imari_desk.desk.flow import FlowEntry, flow
 from imari_desk.desk.leaf import Leaf, MeasureLine
 from imari_desk.desk.reports import (
     DepartmentStatus,
@@ -28,7 +29,8 @@ from imari_desk.desk.session import Progress, Session, silent
 from imari_desk.desk.undo import Undone
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
-from imari_desk.domain.plan import Plan
+from imari_desk.domain.plan import Plan, Term
+from imari_desk.domain.practice import is_practice
 from imari_desk.domain.records import Assignment, HistoryEntry
 from imari_desk.domain.sheet_preview import SheetPreview
 from imari_desk.places import DATABASE
@@ -118,6 +120,11 @@ class Desk:
         return self._session.desk.department
 
     @property
+    def is_practice(self) -> bool:
+        """Whether these are sample data to practise with."""
+        return is_practice(self.department)
+
+    @property
     def read_only(self) -> bool:
         """Whether it was opened for reading only."""
         return self._session.store.read_only
@@ -205,6 +212,14 @@ class Desk:
         from imari_desk.desk import previewing
 
         return previewing.preview(self._session, measure, fiscal_year, typed)
+
+    def flow(self, limit: int = 50) -> tuple[FlowEntry, ...]:
+        """What happened lately, the newest first: typed, taken in, written out."""
+        return flow(self._session, limit)
+
+    def glossary(self) -> Mapping[str, Term]:
+        """The current plan's terms by word; domain.glossary.terms_in finds them in a text."""
+        return {term.word: term for term in self.plan().glossary}
 
     # Workbooks
 

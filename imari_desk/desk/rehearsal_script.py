@@ -51,6 +51,15 @@ class GivingBack:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """What a 課 that practises is asked for."""
+
+    department: str
+    measures: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True)
 class Script:
     """The whole round. ``departments`` is 課 → its measures; ``past`` by measure and year."""
 
@@ -65,6 +74,7 @@ class Script:
     conflict: Conflict
     by_hand: ByHand
     giving_back: GivingBack
+    practice: Practice
 
     def assignment_rows(self) -> list[tuple[str, str, str]]:
         """施策番号, 担当課, 関係課, in the plan's order."""
@@ -96,6 +106,7 @@ def load_script() -> Script:
         conflict=_conflict(data["conflict"]),
         by_hand=_by_hand(data["by_hand"]),
         giving_back=_giving_back(data["return"]),
+        practice=_practice(data["practice"]),
     )
 
 
@@ -114,6 +125,10 @@ def _by_hand(table: Mapping[str, Any]) -> ByHand:
         number["key"],
         number["value"],
     )
+
+
+def _practice(table: Mapping[str, Any]) -> Practice:
+    return Practice(table["department"], tuple(table["measures"]), table["message"])
 
 
 def _giving_back(table: Mapping[str, Any]) -> GivingBack:

@@ -18,6 +18,7 @@ from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.items import Item, commented_item, items_by_key
 from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.plan import Plan
+from imari_desk.domain.practice import is_practice
 from imari_desk.domain.records import (
     Assignment,
     Finding,
@@ -98,6 +99,7 @@ def _look(session: Session, data: bytes, name: str, *, accept: bool) -> _Taken:
     header = book.header
     if header is None or book.level is Level.NONE:
         return _Taken(book, None, (), Outcome.REFUSED, book.problems, {})
+    _keep_practice_apart(session, header, name)
     plan = known.get((header.plan, header.plan_version)) or book.plan
     if plan is None:
         return _Taken(book, None, (), Outcome.REFUSED, book.problems, {})
@@ -112,6 +114,15 @@ def _look(session: Session, data: bytes, name: str, *, accept: bool) -> _Taken:
     )
     problems = book.problems + _odd(header, intakes)
     return _Taken(book, plan, intakes, _outcome(intakes), problems, present)
+
+
+def _keep_practice_apart(session: Session, header: BookHeader, name: str) -> None:
+    """Raise WorkbookError for a practice workbook at a real desk, and the other way round."""
+    theirs, ours = is_practice(header.department), is_practice(session.desk.department)
+    if theirs and not ours:
+        raise WorkbookError("practice_book", name=name)
+    if ours and not theirs:
+        raise WorkbookError("book_in_practice", name=name)
 
 
 def _receiver(session: Session, plan: Plan, header: BookHeader) -> Receiver:

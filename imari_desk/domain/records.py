@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from imari_desk.domain.book import Level, Place, Purpose
 from imari_desk.domain.evaluation import EvaluationId
@@ -166,6 +167,15 @@ class HistoryEntry:
     held: bool
     place: Place | None
     origin: Origin
+
+
+class TypedLately(NamedTuple):
+    """One value that was typed here: where, by whom, when."""
+
+    evaluation: EvaluationId
+    key: str
+    person: str
+    noted_at: str
 
 
 @dataclass(frozen=True, slots=True)

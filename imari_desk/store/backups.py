@@ -38,12 +38,13 @@ def listed(path: Path) -> tuple[Backup, ...]:
 
 
 def _numbered(path: Path) -> list[tuple[int, Path, re.Match[str]]]:
-    files = _folder(path).glob("*.db") if _folder(path).is_dir() else ()
+    files = folder(path).glob("*.db") if folder(path).is_dir() else ()
     matched = ((file, _NAME.fullmatch(file.name)) for file in files)
     return sorted(((int(m[1]), file, m) for file, m in matched if m), key=lambda found: found[0])
 
 
-def _folder(path: Path) -> Path:
+def folder(path: Path) -> Path:
+    """Where the automatic backups of the database at ``path`` lie."""
     return path.parent / "backups"
 
 
@@ -68,7 +69,7 @@ def before_migration(path: Path, connection: Connection) -> None:
 def _automatic(path: Path, connection: Connection, reason: str, day: str) -> Path:
     there = _numbered(path)
     number = there[-1][0] + 1 if there else 1
-    target = _folder(path) / f"{number:05d}-{day}-{reason}.db"
+    target = folder(path) / f"{number:05d}-{day}-{reason}.db"
     with sqlite.faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _part(target) as part:

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from imari_desk.domain.book import Place
 from imari_desk.domain.evaluation import EvaluationId
-from imari_desk.domain.records import HistoryEntry, Origin
+from imari_desk.domain.records import HistoryEntry, Origin, TypedLately
 from imari_desk.domain.register import Past, Written
 from imari_desk.store import rows, written
 from imari_desk.store.schema import evaluation, imported
 from imari_desk.store.schema import history as table
 from imari_desk.store.schema import origin as origins
 
+_LATELY = 20_000  # values, the newest ones: what happened before them is not looked at
 _VALUE_OF = ("evaluation", "key", "replica", "counter")
 _VALUE = select(table.c.value).where(
     *[table.c[name] == bindparam(name) for name in _VALUE_OF], table.c.held.is_(False)
@@ -124,3 +125,45 @@ def of(
         )
         for row in connection.execute(query)
     )
+
+
+def typed_lately(connection: Connection, most: int) -> tuple[TypedLately, ...]:
+    """See Store.typed_lately."""
+    query = (
+        select(
+            evaluation.c.plan,
+            evaluation.c.measure,
+            evaluation.c.fiscal_year,
+            table.c.key,
+            origins.c.person,
+            origins.c.noted_at,
+        )
+        .join_from(table, evaluation, table.c.evaluation == evaluation.c.id)
+        .join(origins, table.c.origin == origins.c.id)
+        .where(origins.c.imported.is_(None), table.c.id > _newest(connection) - _LATELY)
+        .order_by(table.c.id.desc())
+        .limit(most)
+    )
+    return tuple(
+        TypedLately(EvaluationId(plan, measure, year), key, person, noted_at)
+        for plan, measure, year, key, person, noted_at in connection.execute(query)
+    )
+
+
+def by_import(connection: Connection) -> dict[int, int]:
+    """See Store.values_by_import."""
+    query = (
+        select(origins.c.imported, func.count())
+        .join_from(table, origins, table.c.origin == origins.c.id)
+        .where(
+            origins.c.imported.is_not(None),
+            table.c.held.is_(False),
+            table.c.id > _newest(connection) - _LATELY,
+        )
+        .group_by(origins.c.imported)
+    )
+    return {int(row[0]): int(row[1]) for row in connection.execute(query)}
+
+
+def _newest(connection: Connection) -> int:
+    return int(connection.execute(select(func.max(table.c.id))).scalar() or 0)

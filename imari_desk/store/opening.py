@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -72,3 +73,28 @@ def _bring_up_to_date(path: Path, connection: Connection, *, read_only: bool) ->
             raise MachineError("database_older", path=path)
         backups.before_migration(path, connection)
         migrations.upgrade(connection)
+
+
+def move(path: Path, target: Path) -> None:
+    """See Store.move."""
+    with sqlite.faults(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (archive.folder, backups.folder):
+            for file in folder(path).glob("*"):
+                folder(target).mkdir(exist_ok=True)
+                file.replace(folder(target) / file.name)
+        archive.put_in_place(path, target)
+
+
+def remove(path: Path) -> None:
+    """See Store.remove."""
+    if not path.is_file():
+        return
+    with sqlite.faults(path):
+        lock = sqlite.Lock(path)
+        try:
+            sqlite.remove(path)
+            for folder in (archive.folder, backups.folder):
+                shutil.rmtree(folder(path), ignore_errors=True)
+        finally:
+            lock.release()

@@ -34,6 +34,7 @@ from imari_desk.domain.records import (
     Sent,
     Step,
     Typed,
+    TypedLately,
     Verification,
 )
 from imari_desk.domain.register import Register
@@ -204,6 +205,16 @@ class Store:
         with self._reading() as connection:
             return history.of(connection, evaluation, keys)
 
+    def typed_lately(self, most: int) -> tuple[TypedLately, ...]:
+        """What was typed here lately, the newest first."""
+        with self._reading() as connection:
+            return history.typed_lately(connection, most)
+
+    def values_by_import(self) -> Mapping[int, int]:
+        """Import id → how many values it brought, of the imports whose values are not long ago."""
+        with self._reading() as connection:
+            return history.by_import(connection)
+
     def to_undo(self, older_than: int | None = None) -> Step | None:
         """The newest step that can be taken back; ``older_than`` is the id of one to pass over.
 
@@ -337,6 +348,22 @@ class Store:
         path returned (None where nothing stood there). Raises MachineError.
         """
         return backups.restore(path, backup)
+
+    @classmethod
+    def move(cls, path: Path, target: Path) -> None:
+        """Give a closed database another place, its archive and backups with it.
+
+        The database comes last: it is at its new place whole or not at all. Raises MachineError.
+        """
+        opening.move(path, target)
+
+    @classmethod
+    def remove(cls, path: Path) -> None:
+        """Remove a database nobody has open, with its archive and its backups.
+
+        Raises MachineError("database_locked") where somebody has it open.
+        """
+        opening.remove(path)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

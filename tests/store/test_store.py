@@ -14,7 +14,7 @@ from imari_desk.domain.plan import Phases
 from imari_desk.domain.records import Assignment, DeskRecord, PlanVersion, Request, Sent
 from imari_desk.store.store import Store
 from tests.domain.plans import small_plan
-from tests.store.acts import ME, PLAN, typed
+from tests.store.acts import ME, PLAN, import_act, typed
 from tests.store.conftest import NOW
 
 SECOND_VERSION = replace(PLAN, version=2, version_note="目標を直した")
@@ -159,3 +159,28 @@ def test_what_was_sent_and_asked_is_kept(store: Store) -> None:
     assert store.sent() == (sent, last_year)
     assert store.requests(2025) == (asked,)
     assert store.requests(2024) == ()
+
+
+def test_a_database_moves_with_its_archive_and_backups(store: Store, path: Path) -> None:
+    store.write([typed("activities", "書いた")], ME)
+    store.safeguard("import", now=NOW)
+    record = store.apply_import(import_act())
+    store.close()
+    target = path.parent.parent / "新しい所" / "desk.db"
+    Store.move(path, target)
+    assert not path.exists()
+    with Store.open(target) as moved:
+        assert moved.verify().ok
+        assert moved.archived(record.sha256) == b"PK workbook"
+        assert [b.reason for b in Store.backups(target)] == ["import"]
+
+
+def test_a_database_goes_with_all_that_is_its_own(store: Store, path: Path) -> None:
+    store.apply_import(import_act())
+    with pytest.raises(MachineError) as caught:
+        Store.remove(path)
+    assert caught.value.code == "database_locked"
+    store.close()
+    Store.remove(path)
+    assert [p.name for p in path.parent.iterdir() if p.suffix != ".lock"] == []
+    Store.remove(path)
