@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QLabel,
     QScrollArea,
     QSizePolicy,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from imari_desk.domain.plan import Indicator, Term
 from imari_desk.domain.words import sentence
-from imari_desk.gui.form.terms import TermText
+from imari_desk.gui.form.terms import explained
 from imari_desk.gui.kit import Rule, Text
-from imari_desk.gui.look import follow, px
+from imari_desk.gui.look import follow, px, tokens
+from imari_desk.gui.terms import linked_word, with_terms
 from imari_desk.gui.timeline import NAMES, RIGHT
 
 if TYPE_CHECKING:
@@ -29,22 +31,27 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SHARE = 0.42  # of the window's height, at most
 
 
-class Passage(TermText):
+class Passage(QLabel):
     """Text of the plan, led for reading; Tab and Enter reach its terms as the mouse does."""
 
+    word_wanted = Signal(str)
+
     def __init__(self, text: str, glossary: tuple[Term, ...]) -> None:
-        super().__init__("small")
+        super().__init__()
+        self._plain, self._glossary = text, glossary
+        self.setProperty("role", "small")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.show_text(text, glossary)
-        if self.terms:
-            flags = Qt.TextInteractionFlag
-            self.setTextInteractionFlags(
-                flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
-            )
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        self.setAccessibleName(text)
+        self.linkActivated.connect(lambda link: self.word_wanted.emit(linked_word(link)))
+        self.linkHovered.connect(self._explain)
+        follow(self._dress)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab arrives at the first term, Shift+Tab at the last."""
@@ -52,10 +59,19 @@ class Passage(TermText):
         if event.reason() in _BY_TAB:
             self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
-    def setText(self, text: str) -> None:
-        body = (text if self.terms else escape(text)).replace("\n", "<br>")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        super().setText(f'<p style="line-height:140%;margin:0">{body}</p>')
+    def _dress(self) -> None:
+        """Where there is no term there is nothing to stop at."""
+        text = with_terms(self._plain, self._glossary, tokens().text)
+        self.setText(f'<p style="line-height:140%;margin:0">{text}</p>')
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if "<a " in text else policy.NoFocus)
+
+    def _explain(self, link: str) -> None:
+        term = next((t for t in self._glossary if t.word == linked_word(link)), None)
+        if term is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(QCursor.pos(), explained(term), self)
 
 
 class Facts(QScrollArea):
