@@ -25,5 +25,35 @@ _PREVIEW = {
     "preview.legend": "青枠＝記入中",
     "preview.overflows": "文が1ページに入りません。続きは別紙に印刷されます（破線の欄）。",
 }
+_PRINT = {
+    "print.window": "評価シートの印刷　{year}",
+    "print.which": "印刷する施策",
+    "print.one": "この施策",
+    "print.all": "すべての施策",
+    "print.paper": "用紙の大きさ",
+    "print.smaller": "縮小（Ctrl+-）",
+    "print.larger": "拡大（Ctrl++）",
+    "print.fit": "幅に合わせる(&W)",
+    "print.zoom": "{percent} %",
+    "print.place": "{page} / {count} ページ",
+    "print.print": "印刷(&P)…",
+    "print.pdf": "PDFに保存(&S)…",
+    "print.pages": "印刷されるページ",
+    "print.pages_help": "PageUp・PageDownでページを移ります。Ctrl+プラスとCtrl+マイナスで"
+    "大きさを変えます。",
+    "print.making": "ページを作っています",
+    "print.dialog": "評価シートの印刷",
+    "print.printing": "印刷しています",
+    "print.printed": "{count}ページを印刷に送りました。",
+    "print.save": "PDFの保存先",
+    "print.pdf_kind": "PDF (*.pdf)",
+    "print.file": "{year}_評価シート_{measures}.pdf",
+    "print.file_all": "{year}_評価シート.pdf",
+    "print.saving": "PDFを作っています",
+    "print.saved": "PDFを保存しました：{path}",
+    "print.stopped": "中止しました。",
+    "print.failed": "「{printer}」で印刷を始められません。電源と接続を確かめるか、"
+    "別のプリンターを選んでください。PDFに保存することもできます。",
+}
 
-SENTENCES: dict[str, str] = {**_CHECKS, **_PREVIEW}
+SENTENCES: dict[str, str] = {**_CHECKS, **_PREVIEW, **_PRINT}
