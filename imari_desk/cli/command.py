@@ -5,7 +5,9 @@ Exit codes: 0 done, 1 problems in the data, listed, 2 wrong call, 3 environment.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import gc
 import io
 import json
 import os
@@ -29,6 +31,8 @@ LOG = "imari-desk.log"
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; gives its exit code. Our own mistakes go to the log as well."""
+    # The process ends with the command: what is loaded need not be taken apart piece by piece.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from imari_desk.desk.reports import (
-    DepartmentStatus,
-    EvaluationView,
-    FileReport,
-    Health,
-    MeasureFindings,
-)
+from typing import TYPE_CHECKING
+
 from imari_desk.domain.era import fiscal_year_name
-from imari_desk.domain.plan import Plan
-from imari_desk.domain.taking_in import Change, Effect
 from imari_desk.domain.words import sentence
+
+if TYPE_CHECKING:  # a command loads what it shows, and nothing of what the others show
+    from imari_desk.desk.reports import (
+        DepartmentStatus,
+        EvaluationView,
+        FileReport,
+        Health,
+        MeasureFindings,
+    )
+    from imari_desk.domain.plan import Plan
+    from imari_desk.domain.taking_in import Change
 
 
 def plan(value: Plan) -> list[str]:
@@ -90,6 +94,8 @@ def imported(reports: tuple[FileReport, ...], *, dry_run: bool) -> list[str]:
 
 
 def _file(report: FileReport) -> list[str]:
+    from imari_desk.domain.taking_in import Effect
+
     count = sum(item.change.effect is not Effect.HELD for item in report.changes)
     found = [sentence(f"import_{report.outcome.value}", name=report.path.name, count=count)]
     for item in report.changes:

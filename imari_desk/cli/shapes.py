@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from imari_desk.desk.reports import (
-    DepartmentStatus,
-    EvaluationView,
-    FileReport,
-    Health,
-    MeasureFindings,
-)
-from imari_desk.domain.book import Remark
-from imari_desk.domain.plan import Bar, Indicator, Measure, Plan
-from imari_desk.domain.taking_in import Effect
+if TYPE_CHECKING:  # a command loads what it shows, and nothing of what the others show
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from imari_desk.desk.reports import (
+        DepartmentStatus,
+        EvaluationView,
+        FileReport,
+        Health,
+        MeasureFindings,
+    )
+    from imari_desk.domain.book import Remark
+    from imari_desk.domain.plan import Bar, Indicator, Measure, Plan
 
 Shape = dict[str, Any]
 
@@ -120,6 +121,8 @@ def imported(reports: tuple[FileReport, ...]) -> Shape:
 
 
 def _file(report: FileReport) -> Shape:
+    from imari_desk.domain.taking_in import Effect
+
     effects = [item.change.effect for item in report.changes]
     held = effects.count(Effect.HELD)
     return {

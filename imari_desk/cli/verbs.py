@@ -5,16 +5,18 @@ from __future__ import annotations
 import getpass
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from imari_desk.cli import lines, shapes
 from imari_desk.cli.screen import Screen
 from imari_desk.desk.desk import Desk
-from imari_desk.desk.reports import SentBook
 from imari_desk.domain.codes import measure_code
 from imari_desk.domain.errors import CallError
-from imari_desk.domain.finding import Severity
 from imari_desk.domain.items import Owner
 from imari_desk.domain.words import sentence
+
+if TYPE_CHECKING:
+    from imari_desk.desk.reports import SentBook
 
 Verb = Callable[[Namespace, Screen], int]
 
@@ -109,6 +111,8 @@ def show(options: Namespace, screen: Screen) -> int:
 
 
 def check(options: Namespace, screen: Screen) -> int:
+    from imari_desk.domain.finding import Severity
+
     with _desk(options) as desk:
         found = desk.check(options.year)
     screen.show(shapes.checked(found), lines.checked(found))

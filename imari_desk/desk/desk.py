@@ -7,34 +7,33 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from imari_desk import __version__
-from imari_desk.desk import answering, overview
-from imari_desk.desk import leaf as pages
-from imari_desk.desk import undo as undoing
-from imari_desk.desk.answering import Entered
-from imari_desk.desk.flow import FlowEntry, flow
-from imari_desk.desk.leaf import Leaf, MeasureLine
-from imari_desk.desk.reports import (
-    DepartmentStatus,
-    EvaluationView,
-    FileReport,
-    Health,
-    KeptPlan,
-    MeasureFindings,
-    SentBook,
-)
 from imari_desk.desk.session import Progress, Session, silent
-from imari_desk.desk.undo import Undone
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
-from imari_desk.domain.plan import Plan, Term
 from imari_desk.domain.practice import is_practice
-from imari_desk.domain.records import Assignment, HistoryEntry
-from imari_desk.domain.sheet_preview import SheetPreview
 from imari_desk.places import DATABASE
 from imari_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from imari_desk.desk.answering import Entered
+    from imari_desk.desk.flow import FlowEntry
+    from imari_desk.desk.leaf import Leaf, MeasureLine
+    from imari_desk.desk.reports import (
+        DepartmentStatus,
+        EvaluationView,
+        FileReport,
+        Health,
+        KeptPlan,
+        MeasureFindings,
+        SentBook,
+    )
+    from imari_desk.desk.undo import Undone
+    from imari_desk.domain.plan import Plan, Term
+    from imari_desk.domain.records import Assignment, HistoryEntry
+    from imari_desk.domain.sheet_preview import SheetPreview
 
 
 def machine_clock() -> datetime:
@@ -133,6 +132,8 @@ class Desk:
 
     def current_year(self) -> int:
         """The fiscal year being worked on: the last one asked about, else the plan's last."""
+        from imari_desk.desk import overview
+
         return overview.current_year(self._session)
 
     def plan(self) -> Plan:
@@ -161,45 +162,66 @@ class Desk:
 
     def enter(self, measure: str, fiscal_year: int, typed: Mapping[str, str]) -> Entered:
         """Write answers, keyed by item key; what is not certain is kept as typed and asked."""
+        from imari_desk.desk import answering
+
         return answering.enter(self._session, measure, fiscal_year, typed)
 
     def show(self, measure: str, fiscal_year: int) -> EvaluationView:
         """One evaluation as it stands."""
+        from imari_desk.desk import answering
+
         return answering.view(self._session, measure, fiscal_year)
 
     def check(self, fiscal_year: int) -> tuple[MeasureFindings, ...]:
         """What is missing or odd, in words."""
+        from imari_desk.desk import answering
+
         return answering.findings(self._session, fiscal_year)
 
     # The clerk's pages
 
     def leaf(self, measure: str, fiscal_year: int) -> Leaf:
         """The page of one evaluation, with everything its form shows."""
+        from imari_desk.desk import leaf as pages
+
         return pages.leaf(self._session, measure, fiscal_year)
 
     def lines(self, fiscal_year: int) -> tuple[MeasureLine, ...]:
         """The list of measures this desk is about, in the plan's order."""
+        from imari_desk.desk import leaf as pages
+
         return pages.lines(self._session, fiscal_year)
 
     def type(self, measure: str, fiscal_year: int, typed: Mapping[str, str]) -> Leaf:
         """Write answers and give the page as it stands then: what autosave does."""
+        from imari_desk.desk import answering
+        from imari_desk.desk import leaf as pages
+
         answering.enter(self._session, measure, fiscal_year, typed)
         return pages.leaf(self._session, measure, fiscal_year)
 
     def undo(self) -> Undone | None:
         """Take back the newest change typed on this desk; None where there is none left."""
+        from imari_desk.desk import undo as undoing
+
         return undoing.undo(self._session)
 
     def redo(self) -> Undone | None:
         """Make the change taken back last again; None where there is none."""
+        from imari_desk.desk import undo as undoing
+
         return undoing.redo(self._session)
 
     def choose(self, measure: str, fiscal_year: int, key: str, value: str) -> Leaf:
         """Let exactly that one of several answers stand (``Candidate.value``)."""
+        from imari_desk.desk import undo as undoing
+
         return undoing.choose(self._session, measure, fiscal_year, key, value)
 
     def restore_value(self, measure: str, fiscal_year: int, key: str, value: str) -> Leaf:
         """Write a value of the item's history again, exactly (``HistoryEntry.written.value``)."""
+        from imari_desk.desk import undo as undoing
+
         return undoing.restore_value(self._session, measure, fiscal_year, key, value)
 
     def history(self, measure: str, fiscal_year: int, key: str) -> tuple[HistoryEntry, ...]:
@@ -215,6 +237,8 @@ class Desk:
 
     def flow(self, limit: int = 50) -> tuple[FlowEntry, ...]:
         """What happened lately, the newest first: typed, taken in, written out."""
+        from imari_desk.desk.flow import flow
+
         return flow(self._session, limit)
 
     def glossary(self) -> Mapping[str, Term]:
@@ -292,6 +316,8 @@ class Desk:
 
     def status(self, fiscal_year: int) -> tuple[DepartmentStatus, ...]:
         """Who has sent what."""
+        from imari_desk.desk import overview
+
         return overview.status(self._session, fiscal_year)
 
     def consolidate(self, fiscal_year: int, path: Path) -> None:

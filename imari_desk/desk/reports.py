@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from imari_desk.domain.book import BookHeader, Level, Remark, Unread
-from imari_desk.domain.evaluation import EvaluationId
-from imari_desk.domain.finding import Finding
-from imari_desk.domain.judgement import Judgement
-from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import Outcome
-from imari_desk.domain.taking_in import Change
+
+if TYPE_CHECKING:
+    from imari_desk.domain.book import BookHeader, Level, Remark, Unread
+    from imari_desk.domain.evaluation import EvaluationId
+    from imari_desk.domain.finding import Finding
+    from imari_desk.domain.judgement import Judgement
+    from imari_desk.domain.plan import Plan
+    from imari_desk.domain.taking_in import Change
 
 
 @dataclass(frozen=True, slots=True)

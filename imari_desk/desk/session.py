@@ -9,7 +9,6 @@ from datetime import datetime
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.items import Owner
-from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import Assignment, DeskRecord, Origin
 from imari_desk.store.store import Store
@@ -93,8 +92,3 @@ def of_year(plan: Plan, measure: Measure, fiscal_year: int, years: ByYear) -> Ev
     """That year's evaluation out of the measure's, an empty one where nobody has written."""
     there = years.get(fiscal_year)
     return there or Evaluation(EvaluationId(plan.id, measure.code, fiscal_year))
-
-
-def proposal(plan: Plan, measure: Measure, fiscal_year: int, years: ByYear) -> Judgement:
-    """The grade the program proposes, with its sentence."""
-    return judge(plan, measure, fiscal_year, years)

@@ -7,7 +7,6 @@ In the dict, numbers with a fraction are texts, years are texts, and what is emp
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -66,6 +65,8 @@ _LINE = re.compile(r"at line ([0-9]+), column ([0-9]+)")
 def parse_plan(text: str) -> Plan:
     """The plan written in a TOML file. Raises PlanError with ``place`` in its facts."""
     try:
+        import tomllib
+
         data = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         found = _LINE.search(str(error))

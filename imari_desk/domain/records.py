@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from imari_desk.domain.book import Level, Place, Purpose
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.register import Register, Written
-from imari_desk.domain.taking_in import Intake
+
+if TYPE_CHECKING:
+    from imari_desk.domain.taking_in import Intake
 
 
 @dataclass(frozen=True, slots=True)
