@@ -147,7 +147,7 @@ class Header(Card):
     def _arrange(self) -> None:
         """What is shown, folded or not, in the room there is."""
         leaf, open_ = self._leaf, not self._folded
-        self._priority.setVisible(bool(leaf and leaf.measure.national_priority))
+        self._show_priority(bool(leaf and leaf.measure.national_priority))
         room = self.width() - px(48) - self._title.wanted - self._priority.sizeHint().width()
         links = self._facts_link.sizeHint().width() + self._vision.sizeHint().width() + px(24)
         self._vision.setVisible(open_ and room >= links)
@@ -164,6 +164,14 @@ class Header(Card):
             first, last = leaf.plan.first_year, leaf.plan.last_year
             self._allow(self._back, leaf.fiscal_year > first, "head.first_year")
             self._allow(self._on, leaf.fiscal_year < last, "head.last_year")
+
+    def _show_priority(self, there: bool) -> None:
+        """☆ with its word, alone in the folded line."""
+        word = sentence("list.national_priority")
+        self._priority.show_word("" if self._folded else word, "office", "star")
+        self._priority.setAccessibleName(word)
+        self._priority.setToolTip(word)
+        self._priority.setVisible(there)
 
     def _allow(self, button: Button, there: bool, why_not: str) -> None:
         """A step beyond the plan's years cannot be taken; the button says why."""

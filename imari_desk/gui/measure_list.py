@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -90,7 +90,7 @@ class MeasureList(Card):
         self._show_all = Button(sentence("list.show_all"), "link", parent=self)
         self._nothing = Text("", "small", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._head, self._conditions_row = QHBoxLayout(), QHBoxLayout()
+        self._head = QHBoxLayout()
         self._search_row = QWidget(self)
         self._lay_out()
         self._name()
@@ -125,11 +125,15 @@ class MeasureList(Card):
 
     # What Qt asks
 
+    def minimumSizeHint(self) -> QSize:
+        """A strip of codes."""
+        return QSize(px(72), px(160))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < px(NARROW)
         self.tree.set_narrow(narrow)
-        for part in (self._title, self._search_row, self._choice):
+        for part in (self._search_row, self._choice):
             part.setVisible(not narrow)
         self._show_state()
 
@@ -165,6 +169,7 @@ class MeasureList(Card):
         self._choice.setText(self._filter.word)
         self._choice.setAccessibleName(sentence("list.filter", choice=self._filter.word))
         narrow = self.width() < px(NARROW)
+        self._title.setVisible(not self._conditions and not narrow)
         self._show_all.setVisible(self._conditions and not narrow)
         self._nothing.setText(sentence("list.no_match" if every else "list.no_lines"))
         self._nothing.setVisible(not shown and not narrow)
@@ -189,22 +194,20 @@ class MeasureList(Card):
     # Making
 
     def _lay_out(self) -> None:
-        head, conditions = self._head, self._conditions_row
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._count)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._count)
+        self._head.addStretch(1)
+        self._head.addWidget(self._choice)
         label = Text(sentence("list.search"), "label")
         label.setBuddy(self.search)
         self._search_box = QHBoxLayout(self._search_row)
         self._search_box.addWidget(label)
         self._search_box.addWidget(self.search, 1)
-        conditions.addWidget(self._choice)
-        conditions.addStretch(1)
-        conditions.addWidget(self._show_all)
         self._rows = QVBoxLayout(self)
-        self._rows.addLayout(head)
+        self._rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._rows.addLayout(self._head)
         self._rows.addWidget(self._search_row)
-        self._rows.addLayout(conditions)
+        self._rows.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignRight)
         self._rows.addWidget(self._nothing)
         self._rows.addWidget(self.tree, 1)
         self._rows.addStretch(0)
@@ -246,7 +249,7 @@ class MeasureList(Card):
     def _dress(self) -> None:
         self._rows.setContentsMargins(px(10), px(8), px(4), px(8))
         self._rows.setSpacing(px(6))
-        for row in (self._head, self._conditions_row, self._search_box):
+        for row in (self._head, self._search_box):
             row.setContentsMargins(0, 0, px(6), 0)
             row.setSpacing(px(8))
         self._choice.setIcon(sign_icon("chevron_down", tokens().primary, 12))

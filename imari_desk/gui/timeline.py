@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAMES = 150  # width of the names left of the years
 RIGHT = 12  # kept free, so that what scrolls below lines up
 _HEAD = 48
-_ROW = 20
+_ROW = 18
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
@@ -223,7 +223,7 @@ class Timeline(QWidget):
         painter.setBrush(QColor(fills[min(number, len(fills) - 1)]))
         for first, last in row.planned:
             left, right = start + first * year + px(6), start + last * year - px(6)
-            bar = QRectF(left, top + px(3) + 0.5, max(px(4), right - left), px(8))
+            bar = QRectF(left, top + px(2) + 0.5, max(px(4), right - left), px(8))
             painter.drawRoundedRect(bar, px(3), px(3))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.heading))
@@ -231,7 +231,7 @@ class Timeline(QWidget):
             place = next((n for n, c in enumerate(self._columns) if c.fiscal_year == worked), None)
             if place is not None:
                 left, right = self.column_left(place) + px(6), self.column_left(place + 1) - px(6)
-                painter.drawRect(QRectF(left, top + px(14), right - left, px(3)))
+                painter.drawRect(QRectF(left, top + px(12), right - left, px(3)))
 
     def _paint_legend(self, painter: QPainter) -> None:
         painter.setFont(font(14))

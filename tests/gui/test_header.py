@@ -151,17 +151,17 @@ def test_what_was_planned_is_a_bar_and_what_was_worked_on_a_line(header: Header)
         y.column.fiscal_year: (y.geometry().left() + y.geometry().right()) // 2
         for y in header.timeline.years
     }
-    run = 48 + 2 * 20  # top of the third phase's row
+    run = 48 + 2 * 18  # top of the third phase's row
     colours = look.tokens()
     at = {
         (year, y): picture.pixelColor(middle[year], run + y).name()
         for year in middle
-        for y in (7, 15)
+        for y in (6, 13)
     }
-    assert at[2025, 7] == at[2023, 7] == colours.phase_3
-    assert at[2021, 7] != colours.phase_3
-    assert at[2025, 15] == colours.heading
-    assert at[2024, 15] != colours.heading
+    assert at[2025, 6] == at[2023, 6] == colours.phase_3
+    assert at[2021, 6] != colours.phase_3
+    assert at[2025, 13] == colours.heading
+    assert at[2024, 13] != colours.heading
 
 
 def test_bars_nobody_compared_with_the_original_say_so(leaf: Leaf, header: Header) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +30,7 @@ class CheckDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.width = px(256)
+        self.at = -1  # row one is at, outlined while the keys are elsewhere
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = len(self._wrapped(index.data(CheckRole.ROW)).lines)
@@ -50,6 +51,10 @@ class CheckDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(box.left(), box.top(), px(4), box.height()), px(2), px(2))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, box)
+        elif index.row() == self.at:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink, px(2)))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(4), px(4))
         head = QRectF(box.left() + px(12), box.top() + px(6), box.width() - px(18), px(LEAD))
         painter.setFont(font(14, bold=True))
         paint_signed(painter, head, row.kind.word, sign, ink)
@@ -115,6 +120,11 @@ class CheckView(QListView):
         self.setProperty("ring", False)  # the row under the keys has it
         self.clicked.connect(self.chosen)
         follow(self._fit)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._delegate.at = current.row()
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _CHOOSING and self.currentIndex().isValid():
