@@ -274,3 +274,26 @@ def test_any_acts_agree_with_a_list_of_states(done: list[tuple[str, str]]) -> No
             assert (store.to_redo() is None) == (at == len(states) - 1)
         assert store.verify().ok
         store.close()
+
+
+def test_a_step_that_changes_nothing_one_can_see_is_passed_over(store: Store) -> None:
+    choose(store, "grade", "C")
+    store.write([typed("activities", "窓口")], ME)
+    for second, text in enumerate(("窓口を", "窓口")):
+        letters(store, text, second)
+    step = undo(store)
+    assert step is not None
+    assert step.key == "grade"
+
+
+def test_a_step_passed_over_does_not_keep_others_from_being_dropped(store: Store) -> None:
+    choose(store, "grade", "C")
+    choose(store, "progress", "遅れ")
+    (mine,) = store.evaluation(E_2025).registers["progress"]
+    theirs = register.write((mine,), "完了", Dot("other", 1))
+    store.apply_import(joined(store, "progress", theirs))
+    step = undo(store)
+    assert step is not None
+    assert step.key == "grade"
+    choose(store, "issues", "甲")
+    assert store.to_redo() is None

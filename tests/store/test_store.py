@@ -184,3 +184,16 @@ def test_a_database_goes_with_all_that_is_its_own(store: Store, path: Path) -> N
     Store.remove(path)
     assert [p.name for p in path.parent.iterdir() if p.suffix != ".lock"] == []
     Store.remove(path)
+
+
+def test_a_new_version_covers_the_year_at_once(store: Store) -> None:
+    assert store.plan_for(2025).version == 1
+    store.add_plan(SECOND_VERSION, now=NOW)
+    assert store.plan_for(2025).version == 2
+    store.fix_plan(2025)
+    store.add_plan(replace(PLAN, version=3), now=NOW)
+    assert store.plan_for(2025).version == 2
+    assert store.plan_for(2024).version == 3
+    act = import_act()
+    store.apply_import(replace(act, content=None, plan=replace(PLAN, version=4)))
+    assert store.plan_for(2024).version == 4
