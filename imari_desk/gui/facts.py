@@ -172,5 +172,7 @@ class Facts(QScrollArea):
 
 def _told(indicator: Indicator) -> str:
     """Name, target, and how a rate is worked out."""
-    formula = sentence("head.formula", formula=indicator.formula) if indicator.formula else ""
-    return f"{indicator.heading}　{formula}".rstrip()
+    parts = f"{indicator.numerator} ÷ {indicator.denominator}" if indicator.numerator else ""
+    formula = indicator.formula or parts
+    told = sentence("head.formula", formula=formula) if formula else ""
+    return f"{indicator.heading}　{told}".rstrip()

@@ -253,4 +253,6 @@ class MeasureList(Card):
             row.setContentsMargins(0, 0, px(6), 0)
             row.setSpacing(px(8))
         self._choice.setIcon(sign_icon("chevron_down", tokens().primary, 12))
-        self._choice.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._choice.setIconSize(QSize(px(12), px(12)))
+        self._choice.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign behind the word
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -116,6 +116,15 @@ class MeasureModel(QAbstractItemModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
 
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The one column's name; it is not shown, but read out."""
+        return sentence("list.title") if role == Qt.ItemDataRole.DisplayRole else None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or index.internalId() == _GROUP:
             return Qt.ItemFlag.NoItemFlags

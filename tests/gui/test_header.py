@@ -224,7 +224,7 @@ def test_facts_of_another_measure_take_their_place(desk: Desk, header: Header) -
     header.show_facts(True)
     header.show_leaf(desk.leaf("行-②", YEAR))
     passages = [p.accessibleName() for p in header.facts.findChildren(Passage) if p.isVisible()]
-    assert any("オンライン化率" in text for text in passages)
+    assert any("オンライン化率" in text and " ÷ " in text for text in passages)
     assert not any("BPR" in text for text in passages)
 
 
