@@ -16,7 +16,9 @@ Add = Callable[[argparse.ArgumentParser], None]
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; each verb sets ``verb`` to its name."""
-    top = argparse.ArgumentParser(prog="imari-desk", description=sentence("cli_about"))
+    top = argparse.ArgumentParser(
+        prog="imari-desk", description=sentence("cli_about"), epilog=sentence("cli_window")
+    )
     top.add_argument("--version", action="version", version=__version__)
     _common(top, None)
     verbs = top.add_subparsers(dest="verb", metavar="verb")

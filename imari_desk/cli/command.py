@@ -10,7 +10,6 @@ import contextlib
 import gc
 import io
 import json
-import os
 import sys
 import traceback
 from argparse import Namespace
@@ -24,9 +23,9 @@ from imari_desk.cli.arguments import parser
 from imari_desk.cli.screen import Screen
 from imari_desk.domain.errors import DeskError, Remedy
 from imari_desk.domain.words import sentence
+from imari_desk.places import LOG, user_data
 
 EXIT = {Remedy.DATA: 1, Remedy.CALL: 2, Remedy.ENVIRONMENT: 3}
-LOG = "imari-desk.log"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,9 +38,9 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     screen = Screen(json=options.json)
     if options.verb is None:
-        screen.warn(sentence("cli_no_window"))
+        screen.warn(sentence("cli_no_verb"))
         return 2
-    options.data = options.data or data_folder()
+    options.data = options.data or user_data()
     try:
         return verbs.VERBS[options.verb](options, screen)
     except DeskError as fault:
@@ -53,15 +52,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception:
         screen.warn(sentence("cli_crashed", log=_log_crash(options)))
         raise
-
-
-def data_folder() -> Path:
-    """The user's data folder: where the platform keeps what belongs to one user on one PC."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-        return base / "ImariDesk"
-    base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
-    return base / "imari-desk"
 
 
 def _log_crash(options: Namespace) -> Path:

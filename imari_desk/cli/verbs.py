@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from imari_desk.cli import lines, shapes
 from imari_desk.cli.screen import Screen
-from imari_desk.desk.desk import Desk
+from imari_desk.desk.desk import Desk, machine_person
 from imari_desk.domain.codes import measure_code
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.items import Owner
@@ -22,14 +21,7 @@ Verb = Callable[[Namespace, Screen], int]
 
 
 def _desk(options: Namespace, *, read_only: bool = False) -> Desk:
-    return Desk.open(options.data, read_only=read_only, person=_person())
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no such user is known to the machine
-        return ""
+    return Desk.open(options.data, read_only=read_only, person=machine_person())
 
 
 def init(options: Namespace, screen: Screen) -> int:
@@ -37,7 +29,7 @@ def init(options: Namespace, screen: Screen) -> int:
     if role is Owner.DEPARTMENT and not options.department.strip():
         raise CallError("department_wanted")
     name = options.department.strip() if role is Owner.DEPARTMENT else ""
-    Desk.create(options.data, role, name, person=_person()).close()
+    Desk.create(options.data, role, name, person=machine_person()).close()
     screen.say(sentence("cli_made", folder=options.data))
     return 0
 

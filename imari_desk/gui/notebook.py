@@ -6,7 +6,7 @@ writes it and brings the page back as it stands: judged, checked, with its comme
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from imari_desk.desk.desk import Desk
 from imari_desk.desk.leaf import Leaf, MeasureLine, line_of
+from imari_desk.desk.undo import Undone
 from imari_desk.gui.background import Background
 
 T = TypeVar("T")
+Page = tuple[str, int]  # measure code and fiscal year
 PAUSE = 400  # milliseconds without a key press before what was typed is written
 
 
@@ -26,7 +28,10 @@ class Notebook(QObject):
     Signals: ``lines_changed(tuple[MeasureLine, ...])``; ``line_changed(MeasureLine)``;
     ``leaf_opened(Leaf)`` another page is open; ``leaf_changed(Leaf)`` the same page after a save,
     an import, an undo; ``saved(str)`` at that clock time; ``failed(Exception)`` not saved, and
-    what was typed is kept and tried again with the next save.
+    what was typed is kept and tried again with the next save; ``refused(Exception)`` a page that
+    was asked for cannot be shown; ``stepped(Undone)`` a change was taken back or made again, its
+    page is open now (None: there was none to take). As long as saving fails the page stays open:
+    what is on it and nowhere else stays in sight.
     """
 
     lines_changed = Signal(object)
@@ -35,6 +40,8 @@ class Notebook(QObject):
     leaf_changed = Signal(object)
     saved = Signal(str)
     failed = Signal(object)
+    refused = Signal(object)
+    stepped = Signal(object)
 
     def __init__(
         self,
@@ -50,66 +57,136 @@ class Notebook(QObject):
         self.fiscal_year = fiscal_year
         self.leaf: Leaf | None = None
         self._clock = clock
-        self._typed: dict[str, str] = {}
+        self._typed: dict[Page, dict[str, str]] = {}
+        self._written_by: dict[tuple[Page, str], int] = {}  # which write had an item last
+        self._writes = 0
+        self._failure: Exception | None = None  # of the last write
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
 
     @property
-    def unsaved(self) -> bool:
-        """Whether something typed is not in the database yet."""
-        return bool(self._typed)
+    def unsaved(self) -> Mapping[Page, Mapping[str, str]]:
+        """What was typed and is not handed to the database yet, by page and item."""
+        return self._typed
 
     def refresh(self) -> None:
         """Bring the list, and the open page if there is one, from the database."""
-        year = self.fiscal_year
-        self._ask(lambda: self.desk.lines(year), self.lines_changed.emit)
+        self._bring_lines()
         if self.leaf is not None:
-            code = self.leaf.measure.code
-            self._ask(lambda: self.desk.leaf(code, year), self._changed)
+            page = (self.leaf.measure.code, self.leaf.fiscal_year)
+            self._ask(lambda: self.desk.leaf(*page), self._changed)
 
     def open(self, measure: str, fiscal_year: int | None = None) -> None:
         """Open a page; what was typed on the one before is written first."""
         self.flush()
         year = self.fiscal_year if fiscal_year is None else fiscal_year
+        self._ask(lambda: self.desk.leaf(measure, year), self._opened)
         if year != self.fiscal_year:
             self.fiscal_year = year
-            self._ask(lambda: self.desk.lines(year), self.lines_changed.emit)
-        self._ask(lambda: self.desk.leaf(measure, year), self._opened)
+            self._bring_lines()
 
     def type(self, key: str, text: str) -> None:
         """Note what was typed into an item of the open page."""
-        self._typed[key] = text
-        self._timer.start()
+        if self.leaf is not None:
+            page = (self.leaf.measure.code, self.leaf.fiscal_year)
+            self._typed.setdefault(page, {})[key] = text
+            self._timer.start()
+
+    def choose(self, key: str, value: str) -> None:
+        """Let exactly that one of several answers to an item of the open page stand."""
+        self._put(self.desk.choose, key, value)
+
+    def restore(self, key: str, value: str) -> None:
+        """Write a value out of an item's history again."""
+        self._put(self.desk.restore_value, key, value)
+
+    def undo(self) -> None:
+        """Take back the newest change, on whatever page it was made."""
+        self._step(self.desk.undo)
+
+    def redo(self) -> None:
+        """Make the change taken back last again."""
+        self._step(self.desk.redo)
 
     def flush(self) -> None:
         """Write what was typed now. Called when a field, the window or the session is left."""
         self._timer.stop()
-        if not self._typed or self.leaf is None:
-            return
-        typed, self._typed = self._typed, {}
-        code, year = self.leaf.measure.code, self.leaf.fiscal_year
+        every, self._typed = self._typed, {}
+        for page, typed in every.items():
+            self._write(page, typed)
 
-        def written(leaf: Leaf) -> None:
-            self.saved.emit(self._clock().strftime("%H:%M"))
-            self._changed(leaf)
+    def _put(self, verb: Callable[[str, int, str, str], Leaf], key: str, value: str) -> None:
+        self.flush()
+        if self.leaf is not None:
+            page = (self.leaf.measure.code, self.leaf.fiscal_year)
+            self.background.run(lambda: verb(*page, key, value), self._written, self.refused.emit)
+
+    def _step(self, verb: Callable[[], Undone | None]) -> None:
+        self.flush()
+
+        def taken(undone: Undone | None) -> None:
+            if undone is not None and self._shows(undone.leaf):
+                self._written(undone.leaf)
+            elif undone is not None:
+                self._opened(undone.leaf)
+                self._written(undone.leaf)
+            self.stepped.emit(undone)
+
+        self._ask(verb, taken)
+
+    def _written(self, leaf: Leaf) -> None:
+        self._failure = None
+        self.saved.emit(self._clock().strftime("%H:%M"))
+        self._changed(leaf)
+
+    def _write(self, page: Page, typed: dict[str, str]) -> None:
+        self._writes += 1
+        number = self._writes
+        self._written_by.update({(page, key): number for key in typed})
 
         def kept(error: Exception) -> None:
-            self._typed = {**typed, **self._typed}
+            # What was typed into the same item since then is newer, written or not.
+            mine = {k: t for k, t in typed.items() if self._written_by[page, k] == number}
+            self._typed[page] = {**mine, **self._typed.get(page, {})}
+            self._failure = error
             self.failed.emit(error)
 
-        self.background.run(lambda: self.desk.type(code, year, typed), written, kept)
+        self.background.run(lambda: self.desk.type(*page, typed), self._written, kept)
+
+    def _bring_lines(self) -> None:
+        year = self.fiscal_year
+
+        def bring(lines: tuple[MeasureLine, ...]) -> None:
+            if year == self.fiscal_year:  # no other year was asked for since
+                self.lines_changed.emit(lines)
+
+        self._ask(lambda: self.desk.lines(year), bring)
 
     def _opened(self, leaf: Leaf) -> None:
+        if self._failure is not None:
+            self.fiscal_year = self.leaf.fiscal_year if self.leaf else leaf.fiscal_year
+            self.refused.emit(self._failure)
+            return
         self.leaf = leaf
         self.leaf_opened.emit(leaf)
+        if leaf.fiscal_year != self.fiscal_year:
+            self.fiscal_year = leaf.fiscal_year
+            self._bring_lines()
 
     def _changed(self, leaf: Leaf) -> None:
         line: MeasureLine = line_of(leaf)
         self.line_changed.emit(line)
-        here = self.leaf
-        if here and (here.measure.code, here.fiscal_year) == (leaf.measure.code, leaf.fiscal_year):
+        if self._shows(leaf):
             self.leaf = leaf
             self.leaf_changed.emit(leaf)
 
+    def _shows(self, leaf: Leaf) -> bool:
+        """Whether that page is the open one."""
+        here = self.leaf
+        return here is not None and (here.measure.code, here.fiscal_year) == (
+            leaf.measure.code,
+            leaf.fiscal_year,
+        )
+
     def _ask(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
-        self.background.run(job, done, self.failed.emit)
+        self.background.run(job, done, self.refused.emit)

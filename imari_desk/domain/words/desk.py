@@ -85,8 +85,11 @@ _COMMAND = {
     "cli_role": "office＝推進室、department＝担当課",
     "cli_due": "提出期限（2026-05-29、令和8年5月29日）",
     "cli_message": "依頼文",
-    "cli_no_window": "この版には画面がまだありません。操作の一覧は imari-desk --help で"
-    "見られます。",
+    "cli_no_verb": "操作が指定されていません。操作の一覧は imari-desk --help で見られます。"
+    "画面を開くときは、操作を付けずに imari-desk とだけ入力してください。",
+    "cli_window": "操作を付けずに imari-desk とだけ入力すると、画面が開きます。"
+    "依頼などのファイルを付けると（imari-desk FILE.xlsx）、そのファイルを画面で開きます。"
+    "--measure-start は、画面が出るまでの時間を測って終わります。",
     "cli_interrupted": "中断しました。終わったところまでは保存されています。",
     "cli_crashed": "プログラムの誤りで止まりました。保存済みの内容は失われていません。記録：{log}",
     "cli_made": "データベースを作りました：{folder}",

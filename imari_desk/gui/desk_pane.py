@@ -1,0 +1,51 @@
+"""The middle of the window: the header, and below it the section tabs over the form."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from imari_desk.desk.leaf import Leaf
+from imari_desk.gui import look
+from imari_desk.gui.form.form import Form
+from imari_desk.gui.header import Header
+from imari_desk.gui.kit import Card, Rule
+from imari_desk.gui.panes import GAP
+from imari_desk.gui.section_tabs import SectionTabs, section_states
+
+
+class DeskPane(QWidget):
+    """One page to write on. Tabs, header and form move together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = Header()
+        self.tabs = SectionTabs()
+        self.form = Form()
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 0, 1, 1)
+        inside.setSpacing(0)
+        for widget in (self.tabs, Rule(), self.form):
+            inside.addWidget(widget, 1 if widget is self.form else 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(card, 1)
+        self.setFocusProxy(self.form)
+        self.tabs.chosen.connect(self.form.go_to_section)
+        self.form.section_changed.connect(self.tabs.set_current)
+        self.form.scrolled.connect(lambda down: self.header.fold(down))
+        look.follow(self._dress)
+
+    def show_leaf(self, leaf: Leaf, *, another: bool) -> None:
+        """Show a page; ``another``: not the one that was open."""
+        self.header.show_leaf(leaf)
+        self.tabs.show_sections(section_states(leaf))
+        if another:
+            self.header.fold(False)
+            self.form.show_leaf(leaf)
+        else:
+            self.form.update_leaf(leaf)
+
+    def _dress(self) -> None:
+        self._column.setSpacing(look.px(GAP))
