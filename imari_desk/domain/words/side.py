@@ -55,5 +55,43 @@ _PRINT = {
     "print.failed": "「{printer}」で印刷を始められません。電源と接続を確かめるか、"
     "別のプリンターを選んでください。PDFに保存することもできます。",
 }
+_FLOW = {
+    "flow.title": "これまでの流れ",
+    "flow.all": "すべて見る",
+    "flow.nothing": "まだ記録はありません",
+    "flow.when": "{month}月{day}日 {clock}",
+    "flow.by": "{person}さん",
+}
+_HISTORY = {
+    "history.title": "{label}の履歴",
+    "history.about": "{measure}　{year}　　これまでに記入・取り込みされた値です。新しいものが上です。",
+    "history.nothing": "この項目には、まだ記入がありません。",
+    "history.here": "この画面で記入",
+    "history.by": "{person}さんが記入",
+    "history.from_file": "{file}から取り込み",
+    "history.at": "シート「{sheet}」{cell}",
+    "history.standing": "今の値",
+    "history.held": "反映していない記入",
+    "history.restore": "この値に戻す(&R)",
+    "history.restored": "この値に戻しました。戻す前の値も履歴に残っています。",
+    "history.is_standing": "今の値です",
+    "history.locked": "確定しているため、戻せません",
+}
+_WORDS = {
+    "words.title": "用語の説明",
+    "words.search": "用語を探す",
+    "words.search_help": "用語と説明の両方から探します。全角と半角は同じに扱います。",
+    "words.list": "用語",
+    "words.none": "「{text}」に当てはまる用語はありません。ことばを短くしてみてください。",
+    "words.all": "ほかの用語も見る(&A)",
+    "words.note": "説明は、計画の用語集をもとにした要約です。",
+}
 
-SENTENCES: dict[str, str] = {**_CHECKS, **_PREVIEW, **_PRINT}
+SENTENCES: dict[str, str] = {
+    **_CHECKS,
+    **_PREVIEW,
+    **_PRINT,
+    **_FLOW,
+    **_HISTORY,
+    **_WORDS,
+}

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
 from html import escape
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
+from imari_desk.domain.differences import SpanKind, differences
 from imari_desk.domain.words import sentence
 from imari_desk.gui.look import font, px, tokens
 
 LINE_HEIGHT = 24  # the house's type has none of its own
-# A change of one letter marks its word: kanji, kana, digits and Latin letters stay together.
-_WORDS = re.compile(r"[一-鿿々〆ヶ]+|[ァ-ヴー]+|[0-9０-９.,，．]+|[A-Za-zＡ-Ｚａ-ｚ]+|.", re.DOTALL)
-LONGEST = 4000  # characters compared word by word; longer texts are shown one after the other
 
 
 def marked(before: str, after: str) -> str:
     """HTML of both: what went is struck through on red, what came is underlined on green."""
-    return "".join(_gone(a) + _come(b) if a != b else _plain(b) for a, b in pieces(before, after))
+    return "".join(_MARKED[kind](text) for kind, text in differences(before, after))
 
 
 def marked_in(text: str, other: str) -> str:
     """HTML of one of two answers, with what the other does not say underlined."""
-    found = pieces(other, text)
-    return "".join(_plain(b) if a == b else _told_apart(b) for a, b in found)
+    return "".join(
+        _plain(part) if kind is SpanKind.SAME else _told_apart(part)
+        for kind, part in differences(text, other)
+        if kind is not SpanKind.NEW
+    )
 
 
 def plain(text: str) -> str:
     """HTML of a text as it is; of nothing, the word for it."""
     return _plain(text) if text else _support(sentence("exchange.blank"))
-
-
-def pieces(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """(before, after) parts in order; equal where nothing changed."""
-    if max(len(before), len(after)) > LONGEST:
-        yield before, after
-        return
-    left, right = _WORDS.findall(before), _WORDS.findall(after)
-    for _, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        yield "".join(left[a:b]), "".join(right[c:d])
 
 
 def laid_out(html: str, width: int, size: int = 16) -> QTextDocument:
@@ -94,3 +82,6 @@ def _styled(text: str, ink: str, tint: str, line: str) -> str:
 
 def _support(text: str) -> str:
     return f'<span style="color:{tokens().support}">{escape(text)}</span>'
+
+
+_MARKED = {SpanKind.SAME: _plain, SpanKind.GONE: _gone, SpanKind.NEW: _come}
