@@ -50,6 +50,8 @@ _FIELDS = {
     "使うほうを選んでください。違うところに下線を引いています。",
     "form.conflict_nobody": "記入者不明",
     "form.conflict_typed": "このパソコンで {when} に入力",
+    "form.conflict_file": "取り込んだファイルの記入",
+    "form.conflict_taken": "{source}（{when} {person}が取り込み）",
     "form.conflict_use": "こちらを使う(&{n})",
     "form.conflict_use_name": "{n}つ目、{person}の記入を使う",
     "form.conflict_rewrite": "新しく書き直す(&{n})",
@@ -62,13 +64,10 @@ _MILESTONES = {
     "form.phases": "今年度に取り組んだ段階",
 }
 _INDICATORS = {
-    "form.kind.annual": "年ごと",
     "form.kind.per_event": "1回ごと",
-    "form.kind.rate": "率",
     "form.kind.total": "年度末までの計",
     "form.kind.cumulative": "期間の合計",
-    "form.kind.ceiling": "上限",
-    "form.kind.milestone": "数字なし",
+    "form.kind.ceiling": "少ないほどよい",
     "form.value.annual": "今年度の値",
     "form.value.per_event": "1回ごとの値",
     "form.value.total": "年度末までの計",
@@ -105,6 +104,7 @@ _INDICATORS = {
     "form.event_lowest": "{ratio}％　最少",
     "form.chart_name": "5年間の推移",
     "form.chart_empty": "まだ値がありません",
+    "form.chart_target": "目標 {target}",
     "form.chart_expected": "見込み（目標 {target}）",
 }
 _GRADE = {

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from imari_desk.gui import look
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom in pixels at 100 %
 NONE: Margins = (0, 0, 0, 0)
+_FILL = Qt.AlignmentFlag(0)
 Part = QWidget | QLayout | None  # None is room that stretches
 
 
@@ -45,7 +47,7 @@ class Column(QVBoxLayout):
     def __init__(self, *parts: Part, gap: int = 8, margins: Margins = NONE) -> None:
         super().__init__()
         self._gap, self._margins = gap, margins
-        _fill(self, parts, Qt.AlignmentFlag(0))
+        _fill(self, parts, _FILL)
         look.follow(self._dress)
 
     def _dress(self) -> None:
@@ -65,6 +67,38 @@ class Grid(QGridLayout):
         self.setHorizontalSpacing(look.px(self._across))
         self.setVerticalSpacing(look.px(self._down))
         self.setContentsMargins(*(look.px(n) for n in self._margins))
+
+
+class Turning(QWidget):
+    """Side by side where there is room, one below the other below ``limit`` pixels at 100 %."""
+
+    def __init__(self, limit: int, *, gap: int = 16) -> None:
+        super().__init__()
+        self._limit = limit
+        self._parts: list[QWidget] = []
+        self.row = Row(gap=gap)
+        self.setLayout(self.row)
+
+    def add(self, part: QWidget, stretch: int = 0, align: Qt.AlignmentFlag = _FILL) -> None:
+        """Put a part behind those that are there."""
+        self._parts.append(part)
+        self.row.addWidget(part, stretch, align)
+
+    def remove(self, part: QWidget) -> None:
+        """Take a part out."""
+        self._parts.remove(part)
+        self.row.removeWidget(part)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest part: below that there is nothing left to turn."""
+        widest = max((part.minimumSizeHint().width() for part in self._parts), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = event.size().width() < look.px(self._limit)
+        self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:

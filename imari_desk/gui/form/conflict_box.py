@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel
 
+from imari_desk.domain.differences import SpanKind, differences
 from imari_desk.domain.items import Item, ItemKind
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.wording import characters
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.form.arrange import Column, Row
+from imari_desk.gui.form.arrange import Column, Row, Turning
 from imari_desk.gui.form.comment_box import moment
 from imari_desk.gui.kit import Button, Text
 
@@ -34,9 +34,11 @@ class _CandidateCard(QFrame):
         super().__init__()
         self._value, self._item, self._others = candidate.value, item, others
         person = candidate.person or sentence("form.conflict_nobody")
-        typed_here = sentence("form.conflict_typed", when=moment(candidate.noted_at))
-        who = Text(person, "subject")
-        where = Text(candidate.source or typed_here, "support", wrap=True)
+        where = sentence("form.conflict_typed", when=moment(candidate.noted_at))
+        if candidate.source:
+            facts = {"when": moment(candidate.noted_at), "source": candidate.source}
+            where = sentence("form.conflict_taken", person=person, **facts)
+            person = sentence("form.conflict_file")
         self._answer = QLabel()
         self._answer.setWordWrap(True)
         self._answer.setTextFormat(Qt.TextFormat.RichText)
@@ -47,7 +49,8 @@ class _CandidateCard(QFrame):
         count = sentence("form.conflict_length", count=characters(candidate.value))
         length = Text(count if item.kind is ItemKind.TEXT else "", "support")
         foot = Row(self._use, None, length)
-        self.setLayout(Column(who, where, self._answer, None, foot, margins=(14, 10, 14, 12)))
+        who, told = Text(person, "subject"), Text(where, "support", wrap=True)
+        self.setLayout(Column(who, told, self._answer, None, foot, margins=(14, 10, 14, 12)))
         look.follow(self._dress)
 
     def go(self) -> None:
@@ -84,7 +87,7 @@ class ConflictBox(QFrame):
         self._shown: tuple[Candidate, ...] = ()
         self._cards: list[_CandidateCard] = []
         self._head = Text("", "body", wrap=True)
-        self._side_by_side = Row(gap=12)
+        self._side_by_side = Turning(_NARROW, gap=12)
         self._rewrite = Button("", "link")
         self._rewrite.clicked.connect(self.rewritten)
         kept = Text(sentence("form.conflict_kept"), "support")
@@ -109,7 +112,7 @@ class ConflictBox(QFrame):
 
     def _build(self, item: Item) -> None:
         for card in self._cards:
-            self._side_by_side.removeWidget(card)
+            self._side_by_side.remove(card)
             card.hide()
             card.deleteLater()
         count = len(self._shown)
@@ -120,15 +123,9 @@ class ConflictBox(QFrame):
             card = _CandidateCard(candidate, item, n + 1, other)
             card.wanted.connect(self.chosen)
             self._cards.append(card)
-            self._side_by_side.addWidget(card, 1)
+            self._side_by_side.add(card, 1)
         self._rewrite.setText(sentence("form.conflict_rewrite", n=count + 1))
         self.setAccessibleName(self._head.text())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < look.px(_NARROW)
-        direction = QBoxLayout.Direction
-        self._side_by_side.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink, tint = look.tone("note")
@@ -146,8 +143,10 @@ def _marked(mine: str, other: str) -> str:
     colour = look.tokens().mark
     style = f"background-color:{colour};text-decoration:underline"
     parts = []
-    for kind, a, b, _, _ in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
-        piece = escape(mine[a:b]).replace("\n", "<br>")
-        if piece:
-            parts.append(piece if kind == "equal" else f'<span style="{style}">{piece}</span>')
+    for kind, text in differences(mine, other):
+        piece = escape(text).replace("\n", "<br>")
+        if kind is SpanKind.SAME:
+            parts.append(piece)
+        elif kind is SpanKind.GONE:
+            parts.append(f'<span style="{style}">{piece}</span>')
     return "".join(parts) or escape(sentence("form.conflict_empty"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from imari_desk.domain.items import DIRECTIONS
-from imari_desk.gui.form.field import Field, Placement
+from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import Segments, TextField
 

@@ -21,6 +21,7 @@ class FieldHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._short = self._wanted = False
         self.label = TermText("label")
         self._required = Text(sentence("form.required"), "required")
         self._taken = Chip(sentence("form.taken"), "note", "both")
@@ -37,6 +38,14 @@ class FieldHead(QWidget):
         for widget in (self._required, self._taken, self._conflict, self._history):
             widget.hide()
 
+    def stand_beside(self) -> None:
+        """Be as high as one line of the input this stands before."""
+        look.follow(self._dress)
+
+    def keep_short(self) -> None:
+        """Leave 必須 to whoever says it for several inputs at once."""
+        self._short = True
+
     @property
     def text(self) -> str:
         """What the label says."""
@@ -44,7 +53,8 @@ class FieldHead(QWidget):
 
     @property
     def required(self) -> bool:
-        return not self._required.isHidden()
+        """Whether the item must be answered."""
+        return self._wanted
 
     @property
     def taken(self) -> bool:
@@ -56,7 +66,8 @@ class FieldHead(QWidget):
         self._history.setAccessibleName(sentence("form.history_name", label=text))
 
     def show_required(self, required: bool) -> None:
-        self._required.setVisible(required)
+        self._wanted = required
+        self._required.setVisible(required and not self._short)
 
     def show_taken(self, taken: bool) -> None:
         self._taken.setVisible(taken)
@@ -75,13 +86,19 @@ class FieldHead(QWidget):
         super().resizeEvent(event)
         self._place_history()
 
+    def _dress(self) -> None:
+        self.setMinimumHeight(look.px(36))
+
     def _room(self) -> int:
         """What is free at the right end."""
-        layout = self.layout()
-        wanted = layout.sizeHint().width() if layout is not None else 0
-        return self.width() - wanted - look.px(8)
+        return self.width() - self._end()
+
+    def _end(self) -> int:
+        """Where the last word ends, with a gap."""
+        shown = (self.label, self._required, self._taken, self._conflict)
+        return max(w.geometry().right() for w in shown if not w.isHidden()) + look.px(12)
 
     def _place_history(self) -> None:
         size = self._history.sizeHint()
         top = (self.height() - size.height()) // 2
-        self._history.setGeometry(self.width() - size.width(), top, size.width(), size.height())
+        self._history.setGeometry(self._end(), top, size.width(), size.height())

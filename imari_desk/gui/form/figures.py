@@ -12,6 +12,7 @@ from imari_desk.domain.judgement import IndicatorJudgement
 from imari_desk.domain.plan import Indicator, IndicatorKind
 from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import number_text, share_of, unit_text
+from imari_desk.gui import look
 from imari_desk.gui.form.arrange import Column
 from imari_desk.gui.kit import Text
 
@@ -28,7 +29,8 @@ class Figure(QWidget):
         super().__init__()
         self._label = Text(label, "label")
         self._figure = Text(NOTHING, "figure")
-        self.setLayout(Column(self._label, self._figure, gap=2))
+        self.setLayout(Column(self._label, self._figure, gap=4))
+        look.follow(self._dress)
 
     def show_figure(self, text: str) -> None:
         self._figure.setText(text or NOTHING)
@@ -36,6 +38,9 @@ class Figure(QWidget):
 
     def text(self) -> str:
         return self._figure.text()
+
+    def _dress(self) -> None:
+        self._figure.setFixedHeight(look.px(40))  # as high as the inputs it stands beside
 
 
 def figure_text(judged: IndicatorJudgement, indicator: Indicator) -> str:
@@ -78,7 +83,8 @@ def compared(
         return ""
     parts = sentence("form.parts", parts=last.parts) if last.parts else ""
     text = sentence("form.last_value", year=last_name, value=last.value, parts=parts)
-    if last.amount is None or judged.amount is None:
+    counted = indicator.kind is IndicatorKind.MILESTONE
+    if last.amount is None or judged.amount is None or counted:
         return text
     return text + _change(judged.amount - last.amount, indicator)
 

@@ -167,7 +167,7 @@ class Form(QWidget):
                 continue
             self._heard.add(field)
             field.edited.connect(self._typed)
-            field.left.connect(lambda _field: self.field_left.emit())
+            field.left.connect(self.field_left)
             field.history_wanted.connect(self.history_wanted)
             field.candidate_chosen.connect(self.candidate_chosen)
             field.word_wanted.connect(self.word_wanted)

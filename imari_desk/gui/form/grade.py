@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from imari_desk.domain.plan import Scale
 from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import band, ratio_grades
 from imari_desk.gui import look
-from imari_desk.gui.form.arrange import Column, Row
-from imari_desk.gui.form.field import Field, Placement
+from imari_desk.gui.form.arrange import Column, Row, Turning
+from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.figures import NOTHING
 from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import Segments, Text, TextField
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
 
-_NARROW = 600  # below this width the proposal stands above the choice
+_NARROW = 560  # below this width the proposal stands above the choice
 
 
 class Proposal(QFrame):
@@ -74,14 +75,14 @@ class GradeSection(SectionBox):
         self._grades: dict[tuple[str, ...], Field] = {}
         self._grade: Field | None = None
         self._help = Text("", "support", wrap=True)
-        self._choice = Column(gap=4)
-        self._choice.addWidget(self._help)
-        self._choice.addStretch(1)
-        self._upper = Row(gap=20)
-        self._upper.addWidget(self.proposal, 1)
-        self._upper.addLayout(self._choice)
+        self._choice = Column(self._help, None, gap=4)
+        choice = QWidget()
+        choice.setLayout(self._choice)
+        upper = Turning(_NARROW, gap=20)
+        upper.add(self.proposal, 1)
+        upper.add(choice)
         self._reason = Field(TextField(200, min_lines=1), Placement.ABOVE)
-        self.add(self._upper, self._reason)
+        self.add(upper, self._reason)
 
     def bind(self, leaf: Leaf) -> dict[str, Field]:
         """Stand for this page; its fields by key."""
@@ -103,18 +104,12 @@ class GradeSection(SectionBox):
         """Follow what is typed."""
         self.proposal.show_live(live)
         chosen = self._grade.text if self._grade is not None else ""
-        if not chosen or not live.judgement.grade:
-            self._help.setText(sentence("form.grade_open"))
-        elif chosen == live.judgement.grade:
+        if "grade_reason" in live.required:
+            self._help.setText(sentence("form.grade_other"))
+        elif chosen and chosen == live.judgement.grade:
             self._help.setText(sentence("form.grade_same"))
         else:
-            self._help.setText(sentence("form.grade_other"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < look.px(_NARROW)
-        direction = QBoxLayout.Direction
-        self._upper.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+            self._help.setText(sentence("form.grade_open"))
 
 
 def legend(scale: Scale) -> str:

@@ -6,28 +6,34 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.era import short_year
 from imari_desk.domain.items import VALUE_STATES
 from imari_desk.domain.plan import Indicator, IndicatorKind
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.form.arrange import Column, Row
+from imari_desk.gui.form.arrange import Column, Row, Turning
 from imari_desk.gui.form.events_table import EventsTable
-from imari_desk.gui.form.field import Field, Placement
+from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.figures import Figure, against, compared, figure_text
 from imari_desk.gui.form.live import Live, five_years, items_of, of_last_year
+from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.form.small_chart import SmallChart
 from imari_desk.gui.form.terms import TermText
-from imari_desk.gui.kit import Chip, LineField, NumberField, Segments, Text
+from imari_desk.gui.kit import Chip, NumberField, Segments, Text, TextField
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
 
-_NARROW = 660  # below this width the line of years goes below the inputs
+_TELLING = (
+    IndicatorKind.PER_EVENT,
+    IndicatorKind.TOTAL,
+    IndicatorKind.CUMULATIVE,
+    IndicatorKind.CEILING,
+)
+_NARROW = 700  # below this width the line of years goes below the inputs
 _BOTTOM = Qt.AlignmentFlag.AlignBottom
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -42,7 +48,8 @@ class IndicatorCard(QWidget):
         self._indicator: Indicator | None = None
         self._name = TermText("subject")
         self._target = Chip()
-        self._kind = Chip(sentence(f"form.kind.{kind.value}"), "plain")
+        self._required = Text(sentence("form.required"), "required")
+        self._kind = Chip(sentence(f"form.kind.{kind.value}") if kind in _TELLING else "")
         self._parts: dict[str, Field] = {}
         self._figure = Figure(sentence(f"form.figure.{kind.value}"))
         self._against = Text("", "support", wrap=True)
@@ -51,21 +58,27 @@ class IndicatorCard(QWidget):
         inputs = Column(gap=8)
         _COMPOSED[kind](self, inputs, unit)
         for field in self._parts.values():
+            field.head.keep_short()
             inputs.addWidget(field.remarks)
         self._state = Field(Segments(VALUE_STATES, small=True), Placement.WIDE_INPUT)
-        self._note = Field(LineField(), Placement.WIDE_INPUT)
+        self._note = Field(TextField(100, min_lines=1), Placement.WIDE_INPUT)
         for line in (self._against, self._compared, self._state, self._note):
             inputs.addWidget(line)
         inputs.addStretch(1)
-        self._body = Row(gap=20)
-        self._body.addLayout(inputs, 1)
-        self._body.addWidget(self._chart, 0, _TOP)
+        left, body = QWidget(), Turning(_NARROW, gap=20)
+        left.setLayout(inputs)
+        body.add(left, 1)
+        body.add(self._chart, 0, _TOP)
         head = Row(gap=8)
         head.addWidget(self._name, 1)
-        head.addWidget(self._kind)
         head.addWidget(self._target)
-        self.setLayout(Column(head, self._body, gap=8))
+        head.addWidget(self._kind)
+        head.addWidget(self._required)
+        head.addStretch(0)
+        self.setLayout(Column(head, body, gap=8))
         self._chart.setVisible(kind is not IndicatorKind.MILESTONE)
+        self._kind.setVisible(kind in _TELLING)
+        self._required.hide()
 
     def bind(self, leaf: Leaf, number: int) -> dict[str, Field]:
         """Stand for the page's indicator with that number; its fields by key."""
@@ -98,15 +111,12 @@ class IndicatorCard(QWidget):
         _say(self._compared, compared(last, judged, indicator, last_name))
         points = five_years(leaf, live.years, self._number)
         self._chart.show_points(points, leaf.fiscal_year, indicator.unit)
+        prefix = f"indicator.{self._number}."
+        asked = any(prefix + part in live.required for part in self._parts)
+        self._required.setVisible(asked and not leaf.locked)
         events = self._parts.get("events")
         if events is not None and isinstance(events.editor, EventsTable):
             events.editor.show_ratios(indicator.target, leaf.plan.scale)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < look.px(_NARROW)
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     # One composition a kind
 
@@ -115,7 +125,7 @@ class IndicatorCard(QWidget):
         self._parts["value"] = field = _part(NumberField(unit, width=120))
         row = Row(gap=16)
         row.addWidget(field, 0, _BOTTOM)
-        row.addWidget(Text("→", "head"), 0, _BOTTOM)
+        row.addWidget(_Sign("→"), 0, _BOTTOM)
         row.addWidget(self._figure, 0, _BOTTOM)
         row.addStretch(1)
         inputs.addLayout(row)
@@ -127,9 +137,9 @@ class IndicatorCard(QWidget):
         row = Row(gap=12)
         for widget in (
             self._parts["numerator"],
-            _sign("÷"),
+            _Sign("÷"),
             self._parts["denominator"],
-            _sign("＝"),
+            _Sign("＝"),
             self._figure,
         ):
             stretch = 1 if isinstance(widget, Field) else 0
@@ -202,8 +212,15 @@ def _part(editor: NumberField | EventsTable) -> Field:
     return Field(editor, Placement.ABOVE, remarks_inside=False)
 
 
-def _sign(text: str) -> Text:
-    return Text(text, "head")
+class _Sign(Text):
+    """÷, ＝ or →, in the middle of the inputs it stands between."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "head")
+        look.follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(look.px(40))
 
 
 def _say(label: Text, text: str) -> None:

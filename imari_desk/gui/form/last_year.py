@@ -14,7 +14,7 @@ from imari_desk.gui.form.arrange import Column, Row
 from imari_desk.gui.kit import Button, Text
 
 if TYPE_CHECKING:
-    from imari_desk.gui.form.field import Standing
+    from imari_desk.gui.form.standing import Standing
 
 
 class _Past(QFrame):
@@ -63,14 +63,19 @@ class LastYearBox(QWidget):
         self._year = Text("", "support")
         self._take = Button(sentence("form.take_text"), "link")
         self._take.clicked.connect(self.taken)
+        self._offered = False
         self.setLayout(Row(self._year, None, self._take))
 
     def show_answer(self, label: str, standing: Standing) -> None:
         last = standing.last
         self._year.setText(sentence("form.last_year_of", year=standing.last_name))
         self.box.say(last or sentence("form.last_year_none"))
-        self._take.setVisible(bool(last) and not standing.lock)
+        self._offered = bool(last)
         self._take.setAccessibleName(sentence("form.take_name", label=label))
+
+    def show_offer(self, wanted: bool) -> None:
+        """Whether taking the answer over would change anything."""
+        self._take.setVisible(wanted and self._offered)
 
 
 class LastYearLine(QWidget):
@@ -84,6 +89,7 @@ class LastYearLine(QWidget):
         self._last = Text("", "support")
         self._take = Button(sentence("form.take"), "link")
         self._take.clicked.connect(self.taken)
+        self._offered = False
         self.setLayout(Row(self._last, self._take, None))
         self.hide()
 
@@ -91,6 +97,10 @@ class LastYearLine(QWidget):
         last = " ".join(standing.last.split())
         short = last if len(last) <= 40 else f"{last[:39]}…"
         self._last.setText(sentence("form.last_year", value=short))
-        self._take.setVisible(self.offers and not standing.lock)
+        self._offered = self.offers and bool(last)
         self._take.setAccessibleName(sentence("form.take_name", label=label))
         self.setVisible(bool(last))
+
+    def show_offer(self, wanted: bool) -> None:
+        """Whether taking the answer over would change anything."""
+        self._take.setVisible(wanted and self._offered)

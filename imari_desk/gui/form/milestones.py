@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.items import MILESTONE_STATES, PROGRESS, WORKED
 from imari_desk.domain.words import sentence
-from imari_desk.gui.form.arrange import Column, Row
-from imari_desk.gui.form.field import Field, Placement
+from imari_desk.gui.form.arrange import Column, Row, Turning
+from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
-from imari_desk.gui.kit import ChoiceField, FlagField, LineField, Segments, Text, Well
+from imari_desk.gui.kit import ChoiceField, FlagField, Segments, Text, TextField, Well
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
@@ -27,7 +29,7 @@ class MilestoneRow(Well):
     def __init__(self) -> None:
         super().__init__()
         self.state = Field(Segments(MILESTONE_STATES), Placement.WIDE_LABEL)
-        self.reason = Field(LineField(), Placement.WIDE_INPUT)
+        self.reason = Field(TextField(100, min_lines=1), Placement.WIDE_INPUT)
         self.setLayout(Column(self.state, self.reason, gap=8, margins=(16, 8, 8, 8)))
 
     def show_state(self) -> None:
@@ -50,15 +52,10 @@ class MilestonesSection(SectionBox):
         self._phases = [Field(f, Placement.BARE, remarks_inside=False) for f in flags]
         self._phases_label = Text(sentence("form.phases"), "label")
         self._phases_required = Text(sentence("form.required"), "required")
-        head = Row(self._phases_label, self._phases_required, None)
-        phases = Column(head, Row(*self._phases, None, gap=20), gap=4)
-        for phase in self._phases:
-            phases.addWidget(phase.remarks)
-        self._last_phases = Text("", "support")
-        phases.addWidget(self._last_phases)
-        row = Row(gap=32)
-        row.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(phases, 1)
+        self._last_phases = Text("", "support", wrap=True)
+        row = Turning(720, gap=32)
+        row.add(self._progress, 0, Qt.AlignmentFlag.AlignTop)
+        row.add(self._phases_box(), 1, Qt.AlignmentFlag.AlignTop)
         self.add(self._none, self._list, row)
 
     def bind(self, leaf: Leaf) -> dict[str, Field]:
@@ -81,14 +78,27 @@ class MilestonesSection(SectionBox):
         self._show_last_phases(leaf)
         return fields
 
+    def _phases_box(self) -> QWidget:
+        """The three phases, their label above, what is said about them below."""
+        boxes = Turning(500, gap=20)
+        for phase in self._phases:
+            boxes.add(phase)
+        boxes.row.addStretch(1)
+        head = Row(self._phases_label, self._phases_required, None)
+        whole = QWidget()
+        remarks = (phase.remarks for phase in self._phases)
+        whole.setLayout(Column(head, boxes, *remarks, self._last_phases, gap=4))
+        return whole
+
     def show_live(self, live: Live) -> None:
         """Follow what is typed."""
         for row in self._rows:
             row.show_state()
-        self._phases_required.setVisible(_PHASES[0] in live.required)
+        asked = _PHASES[0] in live.required and not live.leaf.locked
+        self._phases_required.setVisible(asked)
 
     def _show_last_phases(self, leaf: Leaf) -> None:
         yes, known = WORKED[0], items_of(leaf)
         worked = [known[key].label for key in _PHASES if leaf.last_year(key) == yes]
-        self._last_phases.setText(sentence("form.last_year", value="・".join(worked)))
+        self._last_phases.setText(sentence("form.last_year", value="、".join(worked)))
         self._last_phases.setVisible(bool(worked))

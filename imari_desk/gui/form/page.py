@@ -10,7 +10,7 @@ from imari_desk.domain.items import Item, ItemKind, Section
 from imari_desk.domain.states import DepartmentState
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.form.field import Standing
+from imari_desk.gui.form.standing import Standing
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf

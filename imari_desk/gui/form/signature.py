@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from imari_desk.gui.form.arrange import Row
-from imari_desk.gui.form.field import Field, Placement
+from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import DateField, LineField
 

@@ -24,7 +24,7 @@ def axis_steps(highest: Fraction) -> tuple[int, ...] | tuple[Fraction, ...]:
     """0 and two or three round marks of which the last is not below ``highest``."""
     if highest <= 0:
         return (0, 1)
-    for factor in (1, 2, 3, 4, 5, 6, 8, 10):
+    for factor in (1, 2, 5, 10):
         step = Fraction(factor) * Fraction(10) ** floor(log10(highest / 3))
         marks = ceil(highest / step)
         if marks <= 3:
@@ -50,16 +50,18 @@ class SmallChart(QWidget):
             return
         self._points, self._year, self._unit = shown
         goal = self._points[-1].expected if self._points else None
-        self._caption = self._with_unit(goal) if goal is not None else ""
+        level = len({p.expected for p in self._points}) == 1
+        code = "form.chart_target" if level else "form.chart_expected"
+        self._caption = sentence(code, target=self._with_unit(goal)) if goal is not None else ""
         self.setAccessibleName(sentence("form.chart_name"))
         self.setAccessibleDescription("、".join(self._told()))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(300), px(168))
+        return QSize(px(256), px(184))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(220), px(168))
+        return QSize(px(220), px(184))
 
     def _told(self) -> list[str]:
         return [
@@ -78,14 +80,14 @@ class SmallChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         known = [n for p in self._points for n in (p.amount, p.expected) if n is not None]
         marks = axis_steps(max(known, default=Fraction(0)))
-        room = QRectF(self.rect()).adjusted(self._axis_width(marks), px(30), -px(22), -px(28))
+        room = QRectF(self.rect()).adjusted(self._axis_width(marks), px(44), -px(22), -px(28))
         self._paint_axis(painter, room, marks)
         self._paint_expected(painter, room, marks[-1])
         self._paint_values(painter, room, marks[-1])
         painter.end()
 
     def _axis_width(self, marks: Sequence[Fraction | int]) -> float:
-        return px(10) + max(px(9) * len(number_text(m)) for m in marks)
+        return px(16) + max(px(9) * len(number_text(m)) for m in marks)
 
     def _place(self, room: QRectF, n: int, amount: Fraction, top: Fraction | int) -> QPointF:
         steps = max(len(self._points) - 1, 1)
@@ -127,13 +129,12 @@ class SmallChart(QWidget):
         colour = QColor(tokens().support)
         painter.setPen(QPen(colour, px(15) / 10, Qt.PenStyle.DashLine))
         painter.drawPolyline(line)
-        caption = sentence("form.chart_expected", target=self._caption)
         painter.setFont(font(14))
-        width = painter.fontMetrics().horizontalAdvance(caption)
+        width = painter.fontMetrics().horizontalAdvance(self._caption)
         right, y = float(self.width() - px(4)), px(10)
         painter.drawLine(QPointF(right - width - px(34), y), QPointF(right - width - px(8), y))
         painter.setPen(colour)
-        painter.drawText(QRectF(0, 0, right, px(20)), _RIGHT, caption)
+        painter.drawText(QRectF(0, 0, right, px(20)), _RIGHT, self._caption)
 
     def _paint_values(self, painter: QPainter, room: QRectF, top: Fraction | int) -> None:
         colours = tokens()
@@ -146,11 +147,13 @@ class SmallChart(QWidget):
         painter.drawPolyline(QPolygonF([place for _, place in there]))
         for point, place in there:
             here = point.fiscal_year == self._year
+            self._paint_number(painter, room, point, place, here=here)
+        for point, place in there:
+            here = point.fiscal_year == self._year
             painter.setPen(QPen(QColor(colours.primary), px(2)))
             painter.setBrush(QColor(colours.primary if here else colours.surface))
             radius = px(5) if here else px(4)
             painter.drawEllipse(place, radius, radius)
-            self._paint_number(painter, room, point, place, here=here)
 
     def _paint_number(
         self, painter: QPainter, room: QRectF, point: YearPoint, place: QPointF, *, here: bool
@@ -163,6 +166,7 @@ class SmallChart(QWidget):
         y = place.y() + px(7) if below and not low else place.y() - px(27)
         painter.setFont(font(14, bold=here))
         painter.setPen(QColor(colours.primary if here else colours.support))
-        painter.drawText(
-            QRectF(place.x() - px(44), y, px(88), px(20)), _CENTRE, number_text(amount)
-        )
+        text, box = number_text(amount), QRectF(place.x() - px(44), y, px(88), px(20))
+        ground = painter.boundingRect(box, _CENTRE, text).adjusted(-px(2), px(1), px(2), -px(1))
+        painter.fillRect(ground, QColor(colours.surface))  # lines end before the digits
+        painter.drawText(box, _CENTRE, text)

@@ -7,7 +7,7 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor, QFontMetrics
+from PySide6.QtGui import QCursor, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolTip
 
 from imari_desk.domain.plan import Term
@@ -29,6 +29,7 @@ class TermText(QLabel):
         self.terms: tuple[Term, ...] = ()
         self._shown: tuple[str, tuple[Term, ...]] = ("", ())
         self._role = role
+        self._linked = ""
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,10 +50,26 @@ class TermText(QLabel):
         linked = with_terms(text, glossary, ink) if glossary else escape(text)
         words = {linked_word(link) for link in _LINK.findall(linked)}
         self.terms = tuple(term for term in glossary if term.word in words)
-        self.setTextFormat(Qt.TextFormat.RichText if words else Qt.TextFormat.PlainText)
-        self.setText(linked if words else text)
+        self._linked = linked if words else ""
         wide = QFontMetrics(look.font(_SIZE[self._role], True)).horizontalAdvance(text)
         self.setMaximumWidth(wide + look.px(2))  # what follows a short label stands close to it
+        self._lead()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lead()
+
+    def _lead(self) -> None:
+        """The font's own lines touch: over several lines the text is led."""
+        text = self._shown[0]
+        body = self._linked or escape(text)
+        if 0 < self.width() < self.maximumWidth() and self.wordWrap():
+            body = f'<p style="line-height:130%;margin:0">{body}</p>'
+        elif not self._linked:
+            body = text
+        plain = body == text
+        self.setTextFormat(Qt.TextFormat.PlainText if plain else Qt.TextFormat.RichText)
+        self.setText(body)
 
     def _explain(self, link: str) -> None:
         word = linked_word(link)

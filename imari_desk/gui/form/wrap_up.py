@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from imari_desk.domain.items import NEXT_PLAN, WRAP_UPS
 from imari_desk.domain.words import sentence
-from imari_desk.gui.form.field import Field, Placement
+from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import Segments, TextField
 
