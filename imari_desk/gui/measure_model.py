@@ -170,6 +170,8 @@ def troubles(line: MeasureLine) -> tuple[Trouble, ...]:
 
 def state_word(line: MeasureLine) -> str:
     """The state as it stands in the chip: 評価なし where the plan asks nothing of the year."""
+    if line.state is DepartmentState.IN_HOUSE:
+        return sentence("list.in_house")  # the whole word leaves no room for ☆ and 14/16
     return sentence("list.not_evaluated") if _silent(line) else line.state.value
 
 

@@ -15,6 +15,7 @@ _LIST = {
     "list.filter.returned": "差戻し・コメント",
     "list.filter.unsent": "未提出",
     "list.group": "{field}　◎ {group}",
+    "list.in_house": "課内確認",
     "list.not_evaluated": "評価なし",
     "list.national_priority": "国の重点",
     "list.filled": "{wanted}項目中{filled}項目を記入",
