@@ -16,6 +16,7 @@ from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.settings import Settings
 
 if TYPE_CHECKING:
+    from imari_desk.gui.glossary import Glossary
     from imari_desk.gui.side.sheet_window import SheetWindow
 
 
@@ -33,6 +34,7 @@ class Errands(QObject):
         self._stack = stack  # its first page are the panes
         self._settings = settings
         self._sheets: SheetWindow | None = None
+        self._glossary: Glossary | None = None
 
     @property
     def page(self) -> QWidget | None:
@@ -112,7 +114,19 @@ class Errands(QObject):
         self._sheets.start()
 
     def show_history(self, key: str) -> None:
-        """Every value an item ever had."""
+        """Every value an item of the open page ever had; "" for no item."""
+        from imari_desk.gui.history_window import HistoryWindow
+
+        leaf = self._notebook.leaf
+        if leaf is not None and key:
+            HistoryWindow(self._notebook, leaf, key, self._stack).show()
 
     def explain(self, word: str) -> None:
-        """The glossary, at a word."""
+        """A word of the plan's glossary; all of them for ""."""
+        from imari_desk.gui.glossary import Glossary
+
+        if self._glossary is None:
+            self._glossary = Glossary(self._stack)
+        glossary = self._glossary
+        if self._notebook.leaf is not None:
+            glossary.explain(word, self._notebook.leaf.plan.glossary)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import searchable
 from imari_desk.domain.plan import Term
@@ -17,16 +17,18 @@ from imari_desk.gui.kit import Button, Card, LineField, Text
 from imari_desk.gui.list_window import ListWindow
 
 
+WIDTH = 360  # of a card, pixels at 100 %
+
+
 class GlossaryWindow(ListWindow):
     """All terms, with a field to search words and explanations at once."""
 
     def __init__(self, terms: Sequence[Term], parent: QWidget | None = None) -> None:
         super().__init__(sentence("words.title"), parent)
-        self._terms = tuple(terms)
+        self.terms = tuple(terms)
         self._found: tuple[Term, ...] = ()
         self.search = LineField()
         self.search.set_names(sentence("words.search"), sentence("words.search_help"))
-        self.search.setPlaceholderText("")
         self._label = Text(sentence("words.search"), "label")
         self.said.setText(sentence("words.note"))
         self.said.setVisible(True)
@@ -67,7 +69,7 @@ class GlossaryWindow(ListWindow):
 
     def _filter(self, text: str) -> None:
         words = searchable(text).split()
-        self._found = tuple(t for t in self._terms if _matches(t, words))
+        self._found = tuple(t for t in self.terms if _matches(t, words))
         self.lines.show([_line(term) for term in self._found])
         nothing = sentence("words.none", text=text) if not self._found else ""
         self.message.say(nothing, "plain")
@@ -85,7 +87,7 @@ class WordCard(Card):
 
     def __init__(self, term: Term, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.Popup)
+        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.term = term
         self._column = QVBoxLayout(self)
@@ -102,8 +104,8 @@ class WordCard(Card):
 
     def show_at(self, place: QPoint) -> None:
         """Show the card below a point of the screen, moved so that all of it is seen."""
-        self.setFixedWidth(look.px(360))
-        self.adjustSize()
+        self.ensurePolished()  # its edge counts
+        self.setFixedWidth(look.px(WIDTH))
         self.resize(self.width(), self.heightForWidth(self.width()))
         screen = QGuiApplication.screenAt(place) or self.screen()
         room = screen.availableGeometry()
@@ -128,6 +130,32 @@ class WordCard(Card):
         side = look.px(16)
         self._column.setContentsMargins(side, look.px(12), side, look.px(12))
         self._column.setSpacing(look.px(4))
+
+
+class Glossary(QObject):
+    """Explains words in front of a window: the card at the word, or all words in theirs."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._all: GlossaryWindow | None = None
+
+    def explain(self, word: str, terms: Sequence[Term]) -> None:
+        """Explain a word beside what has the focus; without one, or one unknown, show all."""
+        term = next((t for t in terms if t.word == word), None)
+        if term is None:
+            self.show_all(terms)
+            return
+        card = WordCard(term, self._window)
+        card.all_wanted.connect(lambda there: self.show_all(terms, there))
+        near = QApplication.focusWidget() or self._window
+        card.show_at(near.mapToGlobal(QPoint(0, near.height() + look.px(4))))
+
+    def show_all(self, terms: Sequence[Term], word: str = "") -> None:
+        """The window with all words."""
+        if self._all is None or self._all.terms != tuple(terms):
+            self._all = GlossaryWindow(terms, self._window)
+        self._all.show_word(word)
 
 
 def _matches(term: Term, words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.desk.leaf import Leaf
@@ -18,6 +18,7 @@ from imari_desk.gui.kit import Button
 from imari_desk.gui.list_window import ListWindow
 from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.side.flow import moment
+from imari_desk.gui.work import Work
 
 
 class HistoryWindow(ListWindow):
@@ -31,7 +32,9 @@ class HistoryWindow(ListWindow):
         self._entries: tuple[HistoryEntry, ...] = ()
         label = item_label(leaf.plan, leaf.measure.code, self._item)
         super().__init__(sentence("history.title", label=label), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         year = fiscal_year_name(leaf.fiscal_year)
+        self._work = Work(notebook.background, self)
         self.said.setText(sentence("history.about", measure=leaf.measure.code, year=year))
         self.said.setVisible(True)
         self.restore_button = Button(sentence("history.restore"), "primary")
@@ -52,7 +55,7 @@ class HistoryWindow(ListWindow):
 
     def _load(self) -> None:
         desk, leaf, key = self._notebook.desk, self._leaf, self._key
-        job = self._notebook.background.run
+        job = self._work.ask
         job(
             lambda: desk.history(leaf.measure.code, leaf.fiscal_year, key), self._show, self._failed
         )

@@ -16,6 +16,7 @@ from imari_desk.gui.exchange.contents import Contents, contents
 from imari_desk.gui.exchange.file_place import FilePlace, WrittenNote
 from imari_desk.gui.kit import Button, Card, LineMessage, Text
 from imari_desk.gui.notebook import Notebook
+from imari_desk.gui.work import Work
 
 
 class HandoverPage(QWidget):
@@ -33,6 +34,7 @@ class HandoverPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._notebook = notebook
+        self._work = Work(notebook.background, self)
         self.title = Text(sentence("exchange.handover_title"), "page")
         self.close_button = Button(sentence("exchange.close"))
         self.message, self.done, self.card = LineMessage(), WrittenNote(), Card()
@@ -54,7 +56,7 @@ class HandoverPage(QWidget):
         self.write_button.setEnabled(False)
         self._notebook.flush()
         desk, year = self._notebook.desk, self._notebook.fiscal_year
-        job = self._notebook.background.run
+        job = self._work.ask
         job(lambda: contents(desk, year, Purpose.HANDOVER), self._show, self._failed)
 
     def write(self) -> None:
@@ -62,7 +64,7 @@ class HandoverPage(QWidget):
         self.write_button.setEnabled(False)
         self._notebook.flush()
         desk, year, path = self._notebook.desk, self._notebook.fiscal_year, self.file.path
-        job = self._notebook.background.run
+        job = self._work.ask
         job(lambda: desk.hand_over(year, path), self._written, self._failed)
 
     def _show(self, found: Contents) -> None:

@@ -21,9 +21,9 @@ from imari_desk.gui import look
 from imari_desk.gui.exchange.import_lines import FileLook, Line, look_of
 from imari_desk.gui.exchange.import_model import FileList, LineList, Role
 from imari_desk.gui.exchange.import_view import ImportView
-from imari_desk.gui.exchange.work import Progress as Report
-from imari_desk.gui.exchange.work import StoppedError, Work
 from imari_desk.gui.notebook import Notebook
+from imari_desk.gui.work import Progress as Report
+from imari_desk.gui.work import StoppedError, Work
 
 
 class ImportPage(QWidget):

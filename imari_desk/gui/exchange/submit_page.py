@@ -19,6 +19,7 @@ from imari_desk.gui.exchange.row_list import Rows
 from imari_desk.gui.exchange.rows import LineDelegate
 from imari_desk.gui.kit import Button, Card, LineMessage, Rule, Text, TextField
 from imari_desk.gui.notebook import Notebook
+from imari_desk.gui.work import Work
 
 REASON_LIMIT = 200  # characters, soft
 
@@ -40,6 +41,7 @@ class SubmitPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._notebook = notebook
+        self._work = Work(notebook.background, self)
         self._contents: Contents | None = None
         self._asked = False  # for the reason, once
         self.lines = LineList()
@@ -57,7 +59,7 @@ class SubmitPage(QWidget):
         self.send_button.setEnabled(False)
         self._notebook.flush()
         desk, year = self._notebook.desk, self._notebook.fiscal_year
-        job = self._notebook.background.run
+        job = self._work.ask
         job(lambda: contents(desk, year, Purpose.SUBMISSION), self._show, self._failed)
 
     def submit(self) -> None:
@@ -74,7 +76,7 @@ class SubmitPage(QWidget):
         self.send_button.setEnabled(False)
         self._notebook.flush()
         desk, year, path = self._notebook.desk, self._notebook.fiscal_year, self.file.path
-        job = self._notebook.background.run
+        job = self._work.ask
         job(lambda: desk.submit(year, path, reason), self._written, self._failed)
 
     def _show(self, found: Contents) -> None:
@@ -95,7 +97,7 @@ class SubmitPage(QWidget):
         said = sentence("exchange.submitted", number=book.number, measures=len(book.measures))
         self.done.show_file(book.path, said)
         desk, year = self._notebook.desk, self._notebook.fiscal_year
-        job = self._notebook.background.run
+        job = self._work.ask
         job(lambda: contents(desk, year, Purpose.SUBMISSION), self._show_sent, self._failed)
         self._notebook.refresh()
         self.written.emit(book.path)

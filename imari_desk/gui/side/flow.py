@@ -17,6 +17,7 @@ from imari_desk.gui.background import Background
 from imari_desk.gui.exchange.import_lines import Kind, Line
 from imari_desk.gui.kit import Button, Card, Text
 from imari_desk.gui.list_window import ListWindow
+from imari_desk.gui.work import Work
 
 SHOWN = 4  # in the panel
 KEPT = 200  # in the window
@@ -28,7 +29,7 @@ class FlowPanel(Card):
 
     def __init__(self, background: Background, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._background, self._desk = background, desk
+        self._work, self._desk = Work(background, self), desk
         self._entries: tuple[FlowEntry, ...] = ()
         self._asked = False
         self._window: ListWindow | None = None
@@ -62,12 +63,12 @@ class FlowPanel(Card):
             self._window = ListWindow(sentence("flow.title"), self.window())
         self._window.show()
         self._window.raise_()
-        self._background.run(lambda: self._desk.flow(KEPT), self._show_all, self._failed)
+        self._work.ask(lambda: self._desk.flow(KEPT), self._show_all, self._failed)
 
     def _ask(self) -> None:
         if self._asked and self.isVisible():
             self._asked = False
-            self._background.run(lambda: self._desk.flow(SHOWN), self._show, self._failed)
+            self._work.ask(lambda: self._desk.flow(SHOWN), self._show, self._failed)
 
     def _show(self, entries: tuple[FlowEntry, ...]) -> None:
         self._entries = entries

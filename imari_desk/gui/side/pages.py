@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader
 
 from imari_desk.domain.sheet_preview import SheetPreview
 from imari_desk.gui.background import Background
+from imari_desk.gui.work import Work
 
 A4 = (297.0, 210.0)  # millimetres, landscape
 
@@ -47,7 +48,7 @@ class Draughtsman(QObject):
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background = background
+        self._work = Work(background, self)
         self._busy = False
         self._next: tuple[Callable[[], SheetPreview], int] | None = None
 
@@ -62,7 +63,7 @@ class Draughtsman(QObject):
             made = sheet()
             return Drawing(made, tuple(picture(page, width) for page in made.pages))
 
-        self._background.run(work, self._done, self._broken)
+        self._work.ask(work, self._done, self._broken)
 
     def _done(self, drawing: Drawing) -> None:
         self._busy = False

@@ -14,6 +14,7 @@ from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.side.page_view import PageView
 from imari_desk.gui.side.pages import picture
+from imari_desk.gui.work import Work
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)  # of the width there is
 
@@ -33,7 +34,7 @@ class SheetPages(QScrollArea):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._background = background
+        self._work = Work(background, self)
         self._sheets: tuple[Sheet, ...] = ()
         self._pages: list[PageView] = []
         self._drawing: set[tuple[int, int]] = set()  # page and width
@@ -180,4 +181,4 @@ class SheetPages(QScrollArea):
         def broken(error: Exception) -> None:
             raise error
 
-        self._background.run(lambda: picture(sheet.svg, width), drawn, broken)
+        self._work.ask(lambda: picture(sheet.svg, width), drawn, broken)

@@ -13,12 +13,12 @@ from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.errors import DeskError
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.exchange.work import Progress as Report
-from imari_desk.gui.exchange.work import StoppedError, Work
 from imari_desk.gui.kit import Button, FocusRing, LineMessage, Progress, Segments, Text
 from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.printing import Paper, print_pages, printer_for
 from imari_desk.gui.side.sheet_pages import Sheet, SheetPages
+from imari_desk.gui.work import Progress as Report
+from imari_desk.gui.work import StoppedError, Work
 
 ONE, ALL = "print.one", "print.all"
 

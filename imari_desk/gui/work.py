@@ -1,4 +1,4 @@
-"""Long work on the background, seen and stopped from the page."""
+"""Work on the background for a page that may be closed before it ends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from imari_desk.gui.background import Background
 
@@ -19,9 +20,9 @@ class StoppedError(Exception):
 
 
 class Work(QObject):
-    """One piece of long work at a time.
+    """A page's work. Nobody hears of its end once the page, its parent, is gone.
 
-    ``progressed(int, int)``: done, of how many. What runs is handed a progress function and is
+    ``progressed(int, int)``: done, of how many. Long work is handed a progress function and is
     stopped there, between two steps, never in the middle of one.
     """
 
@@ -51,7 +52,22 @@ class Work(QObject):
             self.running = False
             failed(error)
 
-        self._background.run(lambda: job(self._progress), ended, broken)
+        self.ask(lambda: job(self._progress), ended, broken)
+
+    def ask(
+        self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Run something short that nobody stops."""
+
+        def ended(result: T) -> None:
+            if isValid(self):
+                done(result)
+
+        def broken(error: Exception) -> None:
+            if isValid(self):
+                failed(error)
+
+        self._background.run(job, ended, broken)
 
     def stop(self) -> None:
         """Ask the work to end at its next step."""
