@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from imari_desk.domain import items, register
-from imari_desk.domain.book import BookHeader, HandEdit, Place, Purpose, ReadEvaluation
+from imari_desk.domain.book import BookHeader, Place, Purpose, ReadEvaluation
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
@@ -86,10 +86,8 @@ def take_in(
     registers = dict(present.registers)
     changes: list[Change] = []
     arrivals: list[Arrival] = []
-    for key, carried, edited in _incoming(found, header, receiver):
+    for key, carried, edited in _incoming(found, header, present, receiver):
         there = registers.get(key, ())
-        if carried == there and not edited:
-            continue
         place = found.edits[key][0].place if key in found.edits else found.places.get(key)
         merged = there
         parts = [(carried, False, rights.may_carry(key))]
@@ -110,22 +108,30 @@ def take_in(
 
 
 def _incoming(
-    found: ReadEvaluation, header: BookHeader, receiver: Receiver
+    found: ReadEvaluation, header: BookHeader, present: Evaluation, receiver: Receiver
 ) -> Iterator[tuple[str, Register, Register]]:
-    """For each item: the register データ gives, and the register with the hand edits on top."""
-    for key in {**found.registers, **found.edits}:
-        carried = found.registers.get(key, ())
-        edited: Register = ()
-        for edit in found.edits.get(key, ()):
-            edited = register.join(edited, _by_hand(found, key, edit))
-        yield key, carried, edited
+    """For each item that is not as it stands here: the register データ gives, and the register
+    with the hand edits on top."""
+    there, edits = present.registers, found.edits
+    for key, carried in found.registers.items():
+        if key in edits:
+            yield key, carried, _edited(found, key)
+        elif there.get(key) != carried:
+            yield key, carried, ()
+    for key in edits:
+        if key not in found.registers:
+            yield key, (), _edited(found, key)
     if receiver.role is Owner.OFFICE and _handed_in_by_hand(found, header):
         yield "submission", found.registers.get("submission", ()), _handed_in(found)
 
 
-def _by_hand(found: ReadEvaluation, key: str, edit: HandEdit) -> Register:
+def _edited(found: ReadEvaluation, key: str) -> Register:
     carried = found.registers.get(key, ())
-    return register.write_by_hand(carried, edit.value, f"{found.id}/{key}")
+    edited: Register = ()
+    for edit in found.edits[key]:
+        by_hand = register.write_by_hand(carried, edit.value, f"{found.id}/{key}")
+        edited = register.join(edited, by_hand)
+    return edited
 
 
 def _handed_in_by_hand(found: ReadEvaluation, header: BookHeader) -> bool:

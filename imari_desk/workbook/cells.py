@@ -8,7 +8,7 @@ from imari_desk.workbook.facts import BookFacts
 from imari_desk.workbook.gate import admit
 from imari_desk.workbook.package import Package
 from imari_desk.workbook.quick_sheet import find_cells, make_cells
-from imari_desk.workbook.quick_table import find_table
+from imari_desk.workbook.quick_table import find_table, without_rows
 from imari_desk.workbook.sheet_scan import CELL_WEIGHT, SheetScan
 from imari_desk.workbook.small_parts import (
     ListedSheet,
@@ -158,7 +158,7 @@ class _BookReader:
                 table = find_table(data, facts)
                 usual = None if table else find_cells(data)
             if table:
-                package.check(data, place)
+                package.check(without_rows(data), place)
                 package.weigh(CELL_WEIGHT * len(table.heads) * (len(table.rows) + 1), place)
                 return table, []
             if usual:

@@ -16,16 +16,19 @@ from imari_desk.workbook.quick_sheet import FILLED, is_as_typed, usual_text
 from imari_desk.workbook.source import LAST_ROW, Table
 
 _FIRST = b'<sheetData><row r="1"><c r="A1" '
-_TEXT = '" t="inlineStr"><is><t>'
+_TEXT = re.compile(r' s="[0-9]+" t="inlineStr"><is><t>')
 _NUMBER = '" t="n"><v>'
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
+_NO_TEXT = (b"]]>", "\ufffe".encode(), "\uffff".encode())  # what XML forbids besides
 
 
 def find_table(data: bytes, facts: BookFacts) -> Table | None:
     """The table a sheet part consists of, None for anything else.
 
-    For a part that is not well-formed the outcome means nothing.
+    The rows are looked at to the last sign, and are well-formed; ``without_rows`` gives the rest,
+    for which only the parser can tell.
     """
-    if _FIRST not in data or b"<mergeCell" in data or facts.formats:
+    if _FIRST not in data or b"<mergeCell" in data or facts.formats or _has_forbidden(data):
         return None
     usual = usual_text(data)
     if usual is None or not is_as_typed(*usual):
@@ -37,7 +40,7 @@ def find_table(data: bytes, facts: BookFacts) -> Table | None:
     letters = ascii_uppercase[: len(heads)]
     if "".join(column for column, *_ in heads) != letters:
         return None
-    if not all(opening.endswith(_TEXT) for _, _, opening, _ in heads):
+    if not all(_TEXT.fullmatch(opening) for _, _, opening, _ in heads):
         return None
     numbers = "".join(column for column, _, opening, _ in model if opening.endswith(_NUMBER))
     found: list[tuple[str, ...]] = _row_pattern(letters, numbers).findall(text, top, last)
@@ -50,6 +53,18 @@ def find_table(data: bytes, facts: BookFacts) -> Table | None:
     if max(rows, default=0) > LAST_ROW:
         return None
     return Table(tuple(stored for *_, stored in heads), rows, frozenset(map(letters.find, numbers)))
+
+
+def without_rows(data: bytes) -> bytes:
+    """The sheet part around the rows."""
+    first, last = data.find(b"<sheetData>"), data.find(b"</sheetData>")
+    return data[:first] + b"<sheetData>" + data[last:]
+
+
+def _has_forbidden(data: bytes) -> bool:
+    """Whether the parser would stumble over a sign that may not stand in a text."""
+    controls = len(data.translate(None, _CONTROLS)) < len(data)
+    return controls or any(sign in data for sign in _NO_TEXT)
 
 
 @lru_cache(maxsize=16)

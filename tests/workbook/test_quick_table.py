@@ -8,7 +8,7 @@ from imari_desk.workbook.facts import BookFacts
 from imari_desk.workbook.quick_table import find_table
 from imari_desk.workbook.values import Shown
 from tests.workbook.hostile import book, worksheet
-from tests.workbook.reading import sheet_of
+from tests.workbook.reading import refusal, sheet_of
 
 FACTS = BookFacts((), {}, since_1904=False)
 HEADS = '<row r="1">{}</row>'.format(
@@ -88,6 +88,11 @@ def test_its_cells_are_those_found_one_by_one() -> None:
         ),
         pytest.param(HEADS + SECOND.replace("件", "&amp;"), id="a reference"),
         pytest.param(HEADS + SECOND.replace("件", "_x0041_"), id="an escape"),
+        pytest.param(HEADS + SECOND.replace("件", "\x01"), id="a control character"),
+        pytest.param(HEADS + SECOND.replace("件", "]]>"), id="a mark that may not stand in text"),
+        pytest.param(HEADS + SECOND.replace("件", "\uffff"), id="a sign that is none"),
+        pytest.param(HEADS + SECOND.replace("</row>", "</row"), id="a tag cut short"),
+        pytest.param(HEADS.replace('s="1" t', "s=1 t", 1) + SECOND, id="a heading badly written"),
         pytest.param(HEADS + SECOND.replace("件", "</t></is><f>1</f><is><t>"), id="a formula"),
         pytest.param(HEADS.replace('r="1"', 'r="1" ht="20"', 1) + SECOND, id="a row set up"),
     ],
@@ -99,6 +104,12 @@ def test_whatever_else_stands_there_is_read_cell_by_cell(rows: str) -> None:
 def test_where_a_number_may_be_a_date_no_table_is_found() -> None:
     dates = BookFacts((), {"3": Shown.DATE}, since_1904=False)
     assert find_table(worksheet(HEADS + SECOND), dates) is None
+
+
+def test_what_stands_around_the_rows_of_a_table_is_left_to_the_parser() -> None:
+    assert find_table(worksheet(HEADS + SECOND, "<open>"), FACTS) is not None
+    assert refusal(book(worksheet(HEADS + SECOND, "<open>"))) == "workbook.damaged_part"
+    assert refusal(book(worksheet(HEADS + SECOND.replace("件", "\x01")))) == "workbook.damaged_part"
 
 
 def test_a_table_with_merged_cells_is_none() -> None:
