@@ -106,6 +106,7 @@ _SEND = {
     "exchange.no_gaps": "{measures}施策を1つのファイルにまとめます。記入漏れはありません。",
     "exchange.with_gaps": "{measures}施策を1つのファイルにまとめます。"
     "{lacking}施策に、未記入の項目が{gaps}あります。このままでも提出できます。",
+    "exchange.settled": "{measures}施策はすべて確定しています。改めて提出する必要はありません。",
     "exchange.missing": "未記入{count}項目：{labels}",
     "exchange.complete": "すべて記入済みです。",
     "exchange.confirmed": "確定しています。",

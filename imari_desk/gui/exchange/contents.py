@@ -27,7 +27,8 @@ class Contents:
     file_name: str
     measures: int
     lacking: int  # measures with gaps
-    gaps: int  # items missing, over all measures
+    gaps: int  # items missing, over all measures that are not 確定
+    settled: bool  # all are 確定: nothing waits to be sent
 
 
 def contents(desk: Desk, fiscal_year: int, purpose: Purpose) -> Contents:
@@ -36,11 +37,11 @@ def contents(desk: Desk, fiscal_year: int, purpose: Purpose) -> Contents:
 
     plan, rows = desk.plan(), desk.lines(fiscal_year)
     found = {f.measure: f for f in desk.check(fiscal_year)}
-    missing = {code: _missing(f) for code, f in found.items()}
     lines = tuple(_line(plan, fiscal_year, row, found.get(row.measure)) for row in rows)
-    gaps = [len(missing.get(row.measure, ())) for row in rows]
+    still = [row for row in rows if row.state is not DepartmentState.CONFIRMED]
+    gaps = [len(_missing(found.get(row.measure))) for row in still]
     name = book_name(fiscal_year, purpose, desk.department)
-    return Contents(lines, name, len(rows), sum(map(bool, gaps)), sum(gaps))
+    return Contents(lines, name, len(rows), sum(map(bool, gaps)), sum(gaps), not still)
 
 
 def _missing(found: MeasureFindings | None) -> tuple[Finding, ...]:

@@ -19,7 +19,8 @@ SUFFIX = ".xlsx"
 def home() -> Path:
     """Where files go as long as nobody has said anything else: the person's documents."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(documents) or str(Path.home()))
+    found = Path(QStandardPaths.writableLocation(documents))
+    return found if found.is_dir() else Path.home()
 
 
 class FilePlace(QWidget):

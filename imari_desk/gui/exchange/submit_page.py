@@ -83,6 +83,7 @@ class SubmitPage(QWidget):
         self._contents = found
         self.lines.show(found.lines)
         code = "exchange.with_gaps" if found.gaps else "exchange.no_gaps"
+        code = "exchange.settled" if found.settled else code
         facts = {"measures": found.measures, "lacking": found.lacking, "gaps": found.gaps}
         self.summary.setText(sentence(code, **facts))
         self.reason_part.setVisible(bool(found.gaps))

@@ -26,7 +26,7 @@ def picture(svg: bytes, width: int) -> QImage:
     """One page as a picture ``width`` device pixels wide.
 
     Read by the image reader rather than drawn by the SVG renderer: it is the same drawing, but
-    the reader lets the UI thread run while it works (docs/decisions/0022-preview.md).
+    the reader lets the UI thread run while it works (docs/decisions/0006).
     """
     data = QBuffer()
     data.setData(QByteArray(svg))

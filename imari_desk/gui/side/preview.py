@@ -18,7 +18,7 @@ from imari_desk.gui.kit import Button, Card, LineMessage, Text
 from imari_desk.gui.side.page_view import PageView
 from imari_desk.gui.side.pages import Draughtsman, Drawing
 
-PAUSE = 150  # milliseconds; what is shown comes after a save, which has waited already
+PAUSE = 30  # milliseconds; what is shown comes after a save, which has waited already
 _PARTS = {section.id: [part.value for part in section.parts] for section in SECTIONS}
 
 

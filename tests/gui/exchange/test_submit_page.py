@@ -181,3 +181,14 @@ def test_a_colleague_gets_everything_as_it_stands(qtbot: QtBot, people: People) 
         colleague.import_files([path])
         assert value(colleague, "activities") == "途中の文"
     assert value(people.clerk, "submission") == ""
+
+
+def test_what_is_confirmed_waits_for_nothing(page: SubmitPage, people: People) -> None:
+    people.office.import_files([people.submit()])
+    for book in people.office.confirm(YEAR, people.folder / "確定"):
+        people.clerk.import_files([book.path])
+    page.start()
+
+    assert "改めて提出する必要はありません" in page.summary.text()
+    assert "確定しています" in spoken(page)[0]
+    assert not page.reason_part.isVisible()
