@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
-from imari_desk.domain.register import Register
+from imari_desk.domain.register import Register, Written
 from imari_desk.store import rows, written
 from imari_desk.store.schema import answer, evaluation
 
@@ -35,6 +35,13 @@ _CLEARED = delete(answer).where(
     answer.c.evaluation == bindparam("at"), answer.c.key == bindparam("under")
 )
 
+_NEW = ("at", "under", "new_replica", "new_counter", "new_value", "new_past", "new_seal")
+_REWRITTEN = (
+    update(answer)
+    .where(answer.c.evaluation == bindparam("at"), answer.c.key == bindparam("under"))
+    .values({name.removeprefix("new_"): bindparam(name) for name in _NEW[2:]})
+)
+
 
 def load(
     connection: Connection,
@@ -44,15 +51,16 @@ def load(
     keys: Collection[str] | None,
 ) -> tuple[Evaluation, ...]:
     """See Store.evaluations."""
-    chosen = select(evaluation.c.id).where(evaluation.c.plan == plan)
+    about = [evaluation.c.plan == plan]
     if fiscal_year is not None:
-        chosen = chosen.where(evaluation.c.fiscal_year == fiscal_year)
+        about.append(evaluation.c.fiscal_year == fiscal_year)
     if measures is not None:
-        chosen = chosen.where(evaluation.c.measure.in_(measures))
-    wanted = _STANDING.where(answer.c.evaluation.in_(chosen))
+        about.append(evaluation.c.measure.in_(measures))
+    wanted = _STANDING.where(answer.c.evaluation.in_(select(evaluation.c.id).where(*about)))
     if keys is not None:
         wanted = wanted.where(answer.c.key.in_(keys))
-    names = {number: one for one, number in _numbers(connection, plan).items()}
+    named = connection.execute(_NUMBERS.where(*about))
+    names = {number: EvaluationId(plan, measure, year) for number, measure, year in named}
     found = _registers(connection.execute(wanted).all())
     whole = (Evaluation(names[number], registers) for number, registers in found.items())
     return tuple(sorted(whole, key=lambda e: (e.id.fiscal_year, e.id.measure)))
@@ -115,6 +123,14 @@ def replace(
         answer,
         [written.row(number, key, one) for (number, key), r in in_order for one in r],
     )
+
+
+def rewrite(connection: Connection, place: tuple[int, str], one: Written) -> None:
+    """Let that value stand at a place in the place of the only one that stood there."""
+    row = written.row(*place, one)
+    done = rows.run(connection, _REWRITTEN, _NEW, (*row, rows.seal(*row)))
+    if done.rowcount != 1:
+        raise LookupError(place)
 
 
 def identify(connection: Connection, wanted: Collection[EvaluationId]) -> dict[EvaluationId, int]:

@@ -60,7 +60,10 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._replicas = writing.Replicas()
-        self._entry: writing.Entry | None = None  # what somebody is typing at this moment
+        # What somebody is typing at this moment, and the evaluation looked at last. Both hold
+        # until something else is written, which nobody but this store can do.
+        self._entry: writing.Entry | None = None
+        self._known: Evaluation | None = None
         self._plans = plans.Cache(alone=not database.read_only)
 
     @property
@@ -184,8 +187,12 @@ class Store:
 
     def evaluation(self, evaluation: EvaluationId) -> Evaluation:
         """One evaluation; without registers where nobody has written in it."""
+        if self._known is not None and self._known.id == evaluation:
+            return self._known
         with self._reading() as connection:
-            return answers.load_one(connection, evaluation)
+            found = answers.load_one(connection, evaluation)
+        self._known = None if self.read_only else found
+        return found
 
     def write(self, typed: Sequence[Typed], origin: Origin) -> Registers:
         """Write each answer on top of all that stands there; answers and history together.
@@ -194,10 +201,10 @@ class Store:
         typed on letter by letter, with nothing else in between, is one entry of the history.
         Gives the new register of each answer.
         """
-        entry = self._entry
+        entry, known = self._entry, self._known
         with self._writing() as connection:
             found, entry = writing.write(connection, typed, origin, self._replicas, entry)
-        self._entry = entry
+        self._entry, self._known = entry, writing.with_written(known, found)
         return found
 
     def history(self, evaluation: EvaluationId, *keys: str) -> tuple[HistoryEntry, ...]:
@@ -372,6 +379,6 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        self._entry = None
+        self._entry = self._known = None
         with self._database.transaction(writing=True) as connection:
             yield connection

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from imari_desk.domain import register
-from imari_desk.domain.evaluation import EvaluationId
+from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.records import Manner, Origin, Registers, Step, Typed
 from imari_desk.domain.register import Dot, Register
 from imari_desk.domain.strokes import Run
@@ -94,7 +94,7 @@ def _gone_on(
 ) -> Entry:
     place = (entry.made.evaluation, entry.made.key)
     new = register.write(entry.made.after, value, replicas.next())
-    answers.replace(connection, {place: new}, [place])
+    answers.rewrite(connection, place, new[0])
     noted_at = None if origin.noted_at == entry.run.noted else origin.noted_at
     history.rewrite(connection, entry.noted, Taken(*place, new[0]), entry.person, noted_at)
     made = entry.made._replace(after=new)
@@ -127,6 +127,13 @@ def _anew(
         run = Run.of(typed[0].value, origin.noted_at)
         entry = Entry(typed[0].evaluation, made[0], origin.person, noted, step, run)
     return {(t.evaluation, t.key): new[numbers[t.evaluation], t.key] for t in typed}, entry
+
+
+def with_written(known: Evaluation | None, found: Registers) -> Evaluation | None:
+    """The evaluation with what was written; None where it was written in more than that one."""
+    if known is None or any(at != known.id for at, _ in found):
+        return None
+    return Evaluation(known.id, {**known.registers, **{key: r for (_, key), r in found.items()}})
 
 
 def take_step(connection: Connection, step: Step, origin: Origin, replicas: Replicas) -> Register:

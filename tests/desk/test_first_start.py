@@ -160,6 +160,7 @@ def test_practice_begins_anew_each_time(practice: Path) -> None:
 
 
 def test_practice_and_the_real_thing_cannot_be_mixed_up(practice: Path, people: People) -> None:
+    (request,) = (practice / "archive").glob("*.xlsx")
     with Desk.open(practice) as desk:
         desk.type(MINE, YEAR, {"activities": "試しに書く"})
         sent = desk.submit(YEAR, people.folder / "提出.xlsx").path
@@ -171,5 +172,4 @@ def test_practice_and_the_real_thing_cannot_be_mixed_up(practice: Path, people: 
         (report,) = real.import_files([sent])
         assert (report.outcome, report.problems[0].code) == (Outcome.REFUSED, "practice_book")
     assert people.office.verify().digest == before
-    request = next((practice / "archive").glob("*.xlsx"))
     assert refused(first_start.begin, people.folder / "新", request).code == "practice_book"

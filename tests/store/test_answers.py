@@ -18,7 +18,7 @@ from imari_desk.domain.records import Origin
 from imari_desk.domain.register import Dot, Register, Written
 from imari_desk.store import answers, written
 from imari_desk.store.store import Store
-from tests.store.acts import E_2025, FIRST, ME, PLAN, SECOND, typed
+from tests.store.acts import E_2025, FIRST, ME, PLAN, SECOND, import_act, typed
 from tests.store.conftest import NOW
 
 E_2024 = EvaluationId(PLAN.id, FIRST, 2024)
@@ -149,3 +149,29 @@ def test_a_read_only_desk_does_not_write(store: Store, path: Path) -> None:
         second.write([typed("activities", "書けない")], ME)
     assert caught.value.code == "database_read_only"
     assert store.evaluations(PLAN.id) == ()
+
+
+def test_what_is_remembered_is_what_is_kept(store: Store) -> None:
+    def agrees() -> bool:
+        return store.evaluations(PLAN.id, 2025) == (store.evaluation(E_2025),)
+
+    assert store.evaluation(E_2025) == Evaluation(E_2025)
+    store.write([typed("activities", "一"), typed("results", "成果")], ME)
+    assert agrees()
+    store.write([typed("activities", "よその年", E_2024)], ME)
+    assert agrees()
+    store.write([typed("activities", "二"), typed("activities", "前の年", E_2024)], ME)
+    assert agrees()
+    store.apply_import(import_act())
+    assert agrees()
+    with pytest.raises(CallError):
+        store.write([typed("results", "半端\ud800")], ME)
+    assert agrees()
+
+
+def test_a_reader_sees_what_the_writer_writes(store: Store, path: Path) -> None:
+    store.write([typed("activities", "一")], ME)
+    with Store.open(path, read_only=True) as reader:
+        assert reader.evaluation(E_2025).value("activities") == "一"
+        store.write([typed("activities", "二")], ME)
+        assert reader.evaluation(E_2025).value("activities") == "二"

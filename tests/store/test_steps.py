@@ -49,7 +49,11 @@ def redo(store: Store) -> Step | None:
 
 
 def value(store: Store, key: str = "activities") -> str:
-    return store.evaluation(E_2025).value(key)
+    """What stands; what the store remembers has to agree with what it has kept."""
+    remembered = store.evaluation(E_2025)
+    kept = store.evaluations(PLAN.id) or (Evaluation(E_2025),)
+    assert kept == (remembered,)
+    return remembered.value(key)
 
 
 def joined(store: Store, key: str, other: Register) -> ImportAct:
