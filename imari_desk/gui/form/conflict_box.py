@@ -124,6 +124,7 @@ class ConflictBox(QFrame):
             card.wanted.connect(self.chosen)
             self._cards.append(card)
             self._side_by_side.add(card, 1)
+            card.show()
         self._rewrite.setText(sentence("form.conflict_rewrite", n=count + 1))
         self.setAccessibleName(self._head.text())
 

@@ -146,6 +146,7 @@ class EventsTable(QWidget):
             self._drop(self.rows[-1])
         for row, text in zip(self.rows, texts, strict=True):
             row.number.show_text(text)
+        self.setFocusProxy(self.rows[0].number)
 
     def _append(self) -> EventRow:
         row = EventRow(self._unit)
@@ -155,6 +156,7 @@ class EventsTable(QWidget):
         row.done.connect(self._next)
         row.set_locked(*self._locked)
         self._list.addWidget(row)
+        row.show()  # a layout shows it later, too late for the focus to go there
         if self.rows and row.window() is self.rows[-1].window():
             QWidget.setTabOrder(self.rows[-1].number.line, row.number.line)
         self.rows.append(row)
@@ -163,6 +165,7 @@ class EventsTable(QWidget):
 
     def _drop(self, row: EventRow) -> None:
         self.rows.remove(row)
+        self.setFocusProxy(self.rows[0].number)
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()

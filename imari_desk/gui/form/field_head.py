@@ -15,7 +15,10 @@ from imari_desk.gui.kit import Button, Chip, Text
 
 
 class FieldHead(QWidget):
-    """The label is the one part that wraps; the button for the history floats at the right end."""
+    """The label is the one part that wraps; the button for the history floats behind the words.
+
+    What few fields ever show is made when it is first shown.
+    """
 
     history_wanted = Signal()
 
@@ -24,27 +27,13 @@ class FieldHead(QWidget):
         self._short = self._wanted = False
         self.label = TermText("label")
         self._required = Text(sentence("form.required"), "required")
-        self._taken = Chip(sentence("form.taken"), "note", "both")
-        self._taken.setToolTip(sentence("form.taken_told"))
-        self._conflict = Chip("", "note", "both")
-        self._history = Button(sentence("form.history"), "link", parent=self)
-        self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key it is Ctrl+H
-        self._history.setToolTip(sentence("form.history_told"))
-        self._history.clicked.connect(self.history_wanted)
-        row = Row(self.label, self._required, self._taken, self._conflict)
-        row.setStretch(0, 1)
-        row.addStretch(0)
-        self.setLayout(row)
-        for widget in (self._required, self._taken, self._conflict, self._history):
-            widget.hide()
-
-    def stand_beside(self) -> None:
-        """Be as high as one line of the input this stands before."""
-        look.follow(self._dress)
-
-    def keep_short(self) -> None:
-        """Leave 必須 to whoever says it for several inputs at once."""
-        self._short = True
+        self._chips: dict[str, Chip] = {}
+        self._history: Button | None = None
+        self._row = Row(self.label, self._required)
+        self._row.setStretch(0, 1)
+        self._row.addStretch(0)
+        self.setLayout(self._row)
+        self._required.hide()
 
     @property
     def text(self) -> str:
@@ -59,46 +48,73 @@ class FieldHead(QWidget):
     @property
     def taken(self) -> bool:
         """Whether the answer is marked as last year's."""
-        return not self._taken.isHidden()
+        return "taken" in self._chips and not self._chips["taken"].isHidden()
+
+    def stand_beside(self) -> None:
+        """Be as high as one line of the input this stands before."""
+        look.follow(self._dress)
+
+    def keep_short(self) -> None:
+        """Leave 必須 to whoever says it for several inputs at once."""
+        self._short = True
 
     def show_label(self, text: str, glossary: tuple[Term, ...]) -> None:
         self.label.show_text(text, glossary)
-        self._history.setAccessibleName(sentence("form.history_name", label=text))
 
     def show_required(self, required: bool) -> None:
         self._wanted = required
         self._required.setVisible(required and not self._short)
 
     def show_taken(self, taken: bool) -> None:
-        self._taken.setVisible(taken)
+        """Mark the answer as last year's."""
+        self._show_chip("taken", sentence("form.taken") if taken else "")
 
     def show_conflict(self, count: int) -> None:
         """Say that there are that many answers; 0 for none too many."""
-        if count:
-            self._conflict.show_word(sentence("form.conflict_chip", count=count), "note", "both")
-        self._conflict.setVisible(bool(count))
+        word = sentence("form.conflict_chip", count=count) if count else ""
+        self._show_chip("conflict", word)
 
     def show_history(self, wanted: bool) -> None:
-        self._history.setVisible(wanted and self._room() >= self._history.sizeHint().width())
-        self._place_history()
+        """Offer the history while the focus is here, where there is room for the button."""
+        if wanted and self._history is None:
+            self._history = self._made_history()
+        if self._history is not None:
+            self._place_history(self._history)
+            room = self.width() - self._end()
+            self._history.setVisible(wanted and room >= self._history.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_history()
+        if self._history is not None:
+            self._place_history(self._history)
 
     def _dress(self) -> None:
         self.setMinimumHeight(look.px(36))
 
-    def _room(self) -> int:
-        """What is free at the right end."""
-        return self.width() - self._end()
+    def _show_chip(self, name: str, word: str) -> None:
+        if word and name not in self._chips:
+            chip = self._chips[name] = Chip("", "note", "both")
+            self._row.insertWidget(self._row.count() - 1, chip)
+        if name in self._chips:
+            if word:
+                self._chips[name].show_word(word, "note", "both")
+                self._chips[name].setToolTip(sentence(f"form.told.{name}"))
+            self._chips[name].setVisible(bool(word))
+
+    def _made_history(self) -> Button:
+        made = Button(sentence("form.history"), "link", parent=self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by key it is Ctrl+H
+        made.setToolTip(sentence("form.told.history"))
+        made.setAccessibleName(sentence("form.history_name", label=self.text))
+        made.clicked.connect(self.history_wanted)
+        return made
 
     def _end(self) -> int:
         """Where the last word ends, with a gap."""
-        shown = (self.label, self._required, self._taken, self._conflict)
+        shown = (self.label, self._required, *self._chips.values())
         return max(w.geometry().right() for w in shown if not w.isHidden()) + look.px(12)
 
-    def _place_history(self) -> None:
-        size = self._history.sizeHint()
+    def _place_history(self, button: Button) -> None:
+        size = button.sizeHint()
         top = (self.height() - size.height()) // 2
-        self._history.setGeometry(self._end(), top, size.width(), size.height())
+        button.setGeometry(self._end(), top, size.width(), size.height())

@@ -107,7 +107,7 @@ class Form(QWidget):
         for key, standing in standings_of(leaf, now.required).items():
             fields[key].open(standing)
         self._show_around(leaf, now)
-        chain(self)
+        chain(self._page)
         self._section = ""
         self._place(self._places.get((leaf.measure.code, leaf.fiscal_year), 0))
         self._enter(self._section_at(self._scroll.verticalScrollBar().value()))

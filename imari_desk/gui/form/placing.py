@@ -105,6 +105,9 @@ class Placing(QObject):
         widget, past = self._editor.widget(), self._past
         if self._placement is Placement.BARE:
             self._grid.addWidget(widget, 0, 0, _LEFT)
+            for unseen in (self._head, past):
+                unseen.setParent(self._grid.parentWidget())
+                unseen.hide()
         elif isinstance(past, LastYearBox):
             self._arrange_pair(past)
         elif self._narrow or self._placement is Placement.ABOVE:
