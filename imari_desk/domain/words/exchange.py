@@ -60,6 +60,7 @@ _IMPORT = {
     "取り込むと、期限や担当、控えが記録されます。",
     "exchange.nothing_chosen": "取り込むファイルに印が付いていません。",
     "exchange.both_stay": "食い違い{count}件は両方の答えを残し、どちらを採るかは後で選べます。",
+    "exchange.others": "ほかの課が答える項目だけの{count}ファイルは、取り込んでも反映されません。",
     "exchange.not_ticked": "見出しから推定した{count}ファイルは、"
     "内容を確かめて印を付けると取り込めます。",
     "exchange.not_readable": "読めない{count}ファイルには触れません。",

@@ -118,7 +118,8 @@ class ImportPage(QWidget):
         if len(looks) < len(self._paths):
             self.add([])  # files that were dropped in the meantime
             return
-        self._choose_row(next((n for n, one in enumerate(looks) if not one.refused), 0))
+        chosen = self.files.chosen
+        self._choose_row(self.files.looks.index(chosen[0]) if chosen else 0)
         self._show_state()
 
     def _applied(self, looks: tuple[FileLook, ...]) -> None:
@@ -186,9 +187,11 @@ class ImportPage(QWidget):
         left = [one for one in self.files.looks if one not in self.files.chosen]
         refused = sum(one.refused for one in left)
         guessed = sum(one.guessed and one not in self.files.taken for one in left)
+        others = sum(bool(one.held and not one.items) for one in left)
         conflicts = sum(one.conflicts for one in self.files.chosen)
         found = (
             ("exchange.both_stay", conflicts),
+            ("exchange.others", others),
             ("exchange.not_ticked", guessed),
             ("exchange.not_readable", refused),
         )

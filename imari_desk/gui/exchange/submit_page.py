@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.desk.reports import SentBook
 from imari_desk.domain.book import Purpose
@@ -152,11 +152,19 @@ class SubmitPage(QWidget):
         self._reason.addWidget(self.reason_help)
         self._reason.addWidget(self.reason)
         self._reason.addWidget(Rule())
-        self._side = QVBoxLayout(self.side_card)
-        self._side.addWidget(self.reason_part)
-        self._side.addWidget(self.file)
-        self._side.addWidget(self.hint)
-        self._side.addStretch(1)
+        inside = QWidget()
+        inside.setProperty("kit", "scrolled")
+        self._side, self._asked_for = QVBoxLayout(self.side_card), QVBoxLayout(inside)
+        self._asked_for.addWidget(self.reason_part)
+        self._asked_for.addWidget(self.file)
+        self._asked_for.addWidget(self.hint)
+        self._asked_for.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.addWidget(area, 1)
         self._side.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignRight)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self.list_card)
@@ -183,8 +191,11 @@ class SubmitPage(QWidget):
         side = look.px(16)
         self.summary.setContentsMargins(side, 0, side, look.px(8))
         self._list.setContentsMargins(1, side, 1, look.px(8))
-        self._side.setContentsMargins(side, side, side, side)
+        self._side.setContentsMargins(look.px(4), look.px(8), side, side)
         self._side.setSpacing(look.px(12))
+        ring = look.px(12)  # room for the focus ring inside the scrolled part
+        self._asked_for.setContentsMargins(ring, ring, ring, 0)
+        self._asked_for.setSpacing(look.px(12))
         self._reason.setSpacing(look.px(6))
         self.list_card.setMinimumWidth(look.px(360))
         self.side_card.setMinimumWidth(look.px(320))
