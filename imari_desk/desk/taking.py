@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -30,6 +28,7 @@ from imari_desk.domain.records import (
 )
 from imari_desk.domain.taking_in import Effect, Intake, Receiver, same_department, take_in
 from imari_desk.domain.words import sentence
+from imari_desk.workbook.collector import collector_paused
 from imari_desk.workbook.read_book import read_book
 
 
@@ -42,23 +41,10 @@ def import_files(
     reports = []
     for done, path in enumerate(paths):
         progress("import", done, len(paths))
-        with _collector_paused():
+        with collector_paused():
             reports.append(_import_file(session, path, dry_run=dry_run, accept=accept))
     progress("import", len(paths), len(paths))
     return tuple(reports)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """A workbook's cells and answers, made by the ten thousand, look like garbage to come: the
-    collector would look through them again and again, for a third of the time, and find none."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from imari_desk.domain.book import BookContents
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.judgement import judge
 from imari_desk.domain.words import sentence
+from imari_desk.workbook.collector import collector_paused
 from imari_desk.workbook.cover_sheet import Listed, write_cover_sheet
 from imari_desk.workbook.data_sheet import data_rows, write_data_sheet
 from imari_desk.workbook.form_sheet import Form, write_form_sheet
@@ -30,6 +31,11 @@ def write_book(contents: BookContents, done: SheetDone | None = None) -> bytes:
     The 前年度 column shows a previous evaluation only where it is of the same plan and measure
     and of the year before. Raises WorkbookError for an answer no worksheet can hold.
     """
+    with collector_paused():
+        return _written(contents, done)
+
+
+def _written(contents: BookContents, done: SheetDone | None) -> bytes:
     book = Workbook()
     # Column widths count in digits of the normal style's font.
     vars(book)["_named_styles"]["Normal"].font = Font(name=FONT, size=10)
