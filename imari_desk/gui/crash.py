@@ -5,12 +5,10 @@ Faults of the world never come here; they are lines of text in the window.
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -80,6 +78,9 @@ class Crash(QObject):
             self._telling = False
 
     def _write(self, text: str) -> Path | None:
+        import platform
+        from datetime import datetime
+
         head = f"{datetime.now().isoformat()} {__version__} Python {platform.python_version()}"
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)

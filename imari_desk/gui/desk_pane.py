@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import Leaf
 from imari_desk.gui import look
+from imari_desk.gui.empty_window import GAP
 from imari_desk.gui.form.form import Form
 from imari_desk.gui.header import Header
 from imari_desk.gui.kit import Card, Rule
-from imari_desk.gui.panes import GAP
 from imari_desk.gui.section_tabs import SectionTabs, section_states
 
 

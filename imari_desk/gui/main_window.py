@@ -1,349 +1,125 @@
-"""The window: bars above and below, and between them the start page or an open desk."""
+"""The window itself: there and painted at once, filled when what fills it has been imported."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from imari_desk.domain.errors import DeskError
-from imari_desk.domain.words import sentence
-from imari_desk.gui import opening
-from imari_desk.gui.actions import Actions
-from imari_desk.gui.background import Background
-from imari_desk.gui.kit import Card, FocusRing
-from imari_desk.gui.notices import Notices
-from imari_desk.gui.opening import Opened
-from imari_desk.gui.panes import Panes
-from imari_desk.gui.saving import Saving
-from imari_desk.gui.settings import ZOOMS, Settings
-from imari_desk.gui.status_line import StatusLine
-from imari_desk.gui.top_bar import TopBar
+from imari_desk.gui.empty_window import EmptyWindow
+from imari_desk.gui.settings import Settings
 from imari_desk.places import DATABASE
 
 if TYPE_CHECKING:
-    from imari_desk.gui.start_page import StartPage
-    from imari_desk.gui.workplace import Workplace
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from imari_desk.gui.background import Background
+    from imari_desk.gui.frame import Frame
 
 FIRST_SIZE = QSize(1366, 720)
 LEAST_SIZE = QSize(640, 480)
-_HELD, _REHEARSING, _CLOSED = "held", "rehearsing", "closed"  # notices
 
 
 class MainWindow(QWidget):
     """One window, one data folder; ``files`` are taken in once its desk is open.
 
-    ``usable()``: the page is there to work on; ``broken(Exception)``: our own mistake, for the
-    crash dialog; ``look_chosen()``: zoom or colours in the settings are others now.
+    ``painted()``: the empty window has reached the screen; ``furnished()``: its frame is made,
+    not yet dressed; ``usable()``: there is something to work on; ``broken(Exception)``: our own
+    mistake; ``look_chosen()``: zoom or colours in the settings are others now.
     """
 
+    painted = Signal()
+    furnished = Signal()
     usable = Signal()
     broken = Signal(object)
     look_chosen = Signal()
 
-    def __init__(
-        self,
-        settings: Settings,
-        files: Sequence[Path] = (),
-        *,
-        background: Background | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, files: Sequence[Path] = ()) -> None:
         super().__init__()
         self.settings = settings
+        self.frame: Frame | None = None
         self._files = tuple(files)
-        self._background = background or Background(self)
-        self._start: StartPage | None = None
-        self._workplace: Workplace | None = None
-        self._then: Callable[[], object] | None = None  # once everything is saved
         self._may_close = False
-        self.menu = Actions(self)
-        self._top = TopBar(self.menu)
-        self.notices = Notices()
-        self._body = QStackedWidget()
-        self.status = StatusLine()
-        self.saving = Saving(self.status, self.notices)
-        self._lay_out()
-        self._connect()
-        self._show_frame()
-        self._ring = FocusRing(self)
+        self.setMinimumSize(LEAST_SIZE)
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(FIRST_SIZE)
+        self.setWindowTitle(settings.window_title)
+        self.setAcceptDrops(True)
+        there = (settings.folder / DATABASE).is_file()
+        self._empty = EmptyWindow(self, settings.title[0] if there else None)
+        self._empty.painted.connect(self.painted)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._empty)
 
-    @property
-    def workplace(self) -> Workplace | None:
-        """The open desk's panes; None on the start page."""
-        return self._workplace
+    def begin(self, background: Background | None = None) -> None:
+        """Make what fills the window. Called once the empty one has been painted."""
+        from imari_desk.gui.background import Background
+        from imari_desk.gui.frame import Frame
 
-    # Starting
-
-    def begin(self) -> None:
-        """Open what is there, or start with the file given. Called once the frame is painted."""
-        if self._has_data:
-            self._open(partial(opening.open_folder, self.settings.folder))
-        elif self._files:
-            self._start_with(self._files[0])
-        else:
-            self.usable.emit()
-
-    @property
-    def _has_data(self) -> bool:
-        return (self.settings.folder / DATABASE).is_file()
+        self._background = background or Background(self)
+        self.frame = Frame(self, self.settings, self._files, self._background)
+        self.frame.usable.connect(self._show_frame)
+        self.frame.broken.connect(self.broken)
+        self.frame.look_chosen.connect(self.look_chosen)
+        self.frame.titled.connect(self.setWindowTitle)
+        self.frame.leaving.connect(self._close_for_good)
+        self.frame.begin()
 
     def _show_frame(self) -> None:
-        """What is painted first: the empty panes where a desk will open, or the start page."""
-        if not self._has_data:
-            self.show_start()
-            return
-        self.status.say(sentence("frame.opening"))
-        department, year = self.settings.title
-        self._top.show_desk(department, year and sentence("frame.year", year=year), there=True)
-        self.setWindowTitle(sentence("frame.program"))
-        self._show(Panes(Card(), Card(), Card()))
+        """Dress and show the frame, the first time; then say that it can be used."""
+        frame = self.frame
+        if frame is not None and frame.parentWidget() is not self:
+            from imari_desk.gui.kit import FocusRing
 
-    def show_start(self) -> None:
-        """The start page: nothing is open."""
-        from imari_desk.gui.start_page import StartPage
-
-        page = StartPage(self.settings)
-        page.file_chosen.connect(self._start_with)
-        page.rehearsal_chosen.connect(self._rehearse)
-        page.office_chosen.connect(self._show_office)
-        page.zoom_chosen.connect(self.zoom_to)
-        page.colours_chosen.connect(self.colour)
-        self._start = page
-        self._top.setVisible(False)
-        self.status.setVisible(False)
-        self.setWindowTitle(sentence("frame.title_start"))
-        self._show(page)
-
-    def _show_office(self) -> None:
-        from imari_desk.gui.office_page import OfficePage
-
-        page = OfficePage(self.settings.folder, can_go_back=not self._has_data)
-        page.back.connect(self.show_start)
-        self._top.setVisible(False)
-        self.status.setVisible(False)
-        self._show(page)
-
-    def _start_with(self, workbook: Path) -> None:
-        """The first start: make the database a workbook is for, and open it."""
-        self._files = ()
-        self.settings.remember(workbook)
-        if self._start is not None:
-            self._start.show_working(sentence("start.working", name=workbook.name))
-        self._open(partial(opening.start_with, self.settings.folder, workbook))
-
-    def _rehearse(self) -> None:
-        if self._start is not None:
-            self._start.show_working(sentence("start.preparing"))
-        self._open(partial(opening.open_rehearsal, self.settings.folder))
-
-    def _open(self, job: Callable[[], Opened]) -> None:
-        self._background.run(job, self._opened, self._not_opened)
-
-    def _opened(self, opened: Opened) -> None:
-        if opened.is_office:
-            self._background.run(opened.desk.close, lambda _none: None, self.broken.emit)
-            self._show_office()
-            self.usable.emit()
-            return
-        from imari_desk.gui.workplace import Workplace
-
-        self._start = None
-        place = Workplace(opened, self._background, self.settings)
-        self._workplace = place
-        self.saving.follow(place.notebook)
-        self._follow(place)
-        self._top.setVisible(True)
-        self.status.setVisible(True)
-        self.menu.needs_desk(True)
-        self._say_how_opened(opened)
-        self._show(place)
-        place.start()
-        if self._files:
-            place.take_in(self._files)
-            self._files = ()
-
-    def _say_how_opened(self, opened: Opened) -> None:
-        self.notices.take_back(_CLOSED)
-        if opened.held is not None:
-            text = sentence("frame.held", **opened.held.facts)
-            again = {sentence("frame.open_again"): self._open_again}
-            self.notices.say(_HELD, text, "note", again)
-        if opened.rehearsal:
-            end = {sentence("frame.end_rehearsal"): self._end_rehearsal}
-            self.notices.say(_REHEARSING, sentence("frame.rehearsing"), "office", end)
-
-    def _not_opened(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            self.broken.emit(error)
-        reason = error.text if isinstance(error, DeskError) else str(error)
-        if self._start is not None:
-            self._start.show_refusal(sentence("start.refused", reason=reason))
-        else:
-            text = sentence("frame.not_opened", reason=reason)
-            again = {sentence("frame.open_again"): self.begin}
-            self.notices.say(_CLOSED, text, "error", again)
-            self.status.say("")
+            self.furnished.emit()
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._column.addWidget(frame)
+            self._ring = FocusRing(self)
+        if frame is not None:
+            frame.enter()
         self.usable.emit()
 
-    # The open desk
-
-    def _follow(self, place: Workplace) -> None:
-        place.usable.connect(self.usable)
-        place.broken.connect(self.broken)
-        place.typing.connect(self.saving.typing)
-        place.filled.connect(self.status.show_filled)
-        place.titled.connect(self._show_title)
-        place.said.connect(self.status.say)
-        place.folded.connect(self._top.show_folds)
-        place.errands.files_used.connect(self._remember)
-        self._top.show_folds(*place.panes.folds)
-        self.menu.on(**place.handlers())
-
-    def take_in(self, paths: Sequence[Path]) -> None:
-        """Take in files: on the start page the first one starts everything."""
-        if self._workplace is not None:
-            self._workplace.take_in(paths)
-        elif self._start is not None and paths:
-            self._start_with(paths[0])
+    def save_now(self) -> None:
+        """Write what is typed, waiting for it: the session ends, or the program is broken."""
+        if self.frame is not None:
+            self.frame.saving.save_now()
 
     def tell_crash(self, text: str, log: Path | None) -> None:
         """Show what went wrong in the program itself."""
         from imari_desk.gui.crash_dialog import CrashDialog
 
-        saved = not self.saving.unsaved_text()
+        saved = self.frame is None or not self.frame.saving.unsaved_text()
         CrashDialog(text, log, saved=saved, parent=self).exec()
 
-    def save_now(self) -> None:
-        """Write what is typed, waiting for it: the session ends, or the program is broken."""
-        self.saving.save_now()
+    # What Qt asks
 
-    def _show_title(self, department: str, year: str, due: str, done: str) -> None:
-        self.settings.title = (department, year)
-        self._top.show_desk(department, sentence("frame.year", year=year), there=True)
-        if done:
-            self._top.show_done(done)
-        else:
-            self._top.show_due(due, date.today())
-        self.setWindowTitle(sentence("frame.title", department=department, year=year))
-
-    def _remember(self, paths: Sequence[Path]) -> None:
-        self.settings.remember(*paths)
-        self.menu.show_recent(self.settings.recent)
-
-    def _open_again(self) -> None:
-        self._leave_then(self._reopen)
-
-    def _end_rehearsal(self) -> None:
-        self._leave_then(self._reopen)
-
-    def _reopen(self) -> None:
-        """Back to what the data folder holds."""
-        self._close_desk()
-        self.notices.take_back(_HELD)
-        self.notices.take_back(_REHEARSING)
-        self._show_frame()
-        self.begin()
-
-    def _close_desk(self) -> None:
-        place, self._workplace = self._workplace, None
-        if place is not None:
-            place.keep_place()
-            self.menu.needs_desk(False)
-            self._background.run(place.notebook.desk.close, lambda _none: None, self.broken.emit)
-
-    # Look
-
-    def zoom_to(self, percent: int) -> None:
-        """Show everything at this size."""
-        self.settings.zoom = percent
-        self.look_chosen.emit()
-
-    def _zoom_by(self, steps: int) -> None:
-        at = ZOOMS.index(self.settings.zoom) + steps
-        self.zoom_to(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
-
-    def colour(self, choice: str) -> None:
-        """Light, dark, or as the system has it."""
-        self.settings.colours = choice
-        self.menu.show_colours(choice)
-        self.look_chosen.emit()
-
-    # Putting it together, and leaving
-
-    def _show(self, page: QWidget) -> None:
-        """Put a page between the bars; the one before is gone for good."""
-        before = self._body.currentWidget()
-        self._body.addWidget(page)
-        self._body.setCurrentWidget(page)
-        if before is not None:
-            self._body.removeWidget(before)
-            before.deleteLater()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self._top, self.notices, self._body, self.status):
-            column.addWidget(widget, 1 if widget is self._body else 0)
-        self.setMinimumSize(LEAST_SIZE)
-        if not self.restoreGeometry(self.settings.geometry):
-            self.resize(FIRST_SIZE)
-        self.setAcceptDrops(True)
-
-    def _connect(self) -> None:
-        self.saving.may_leave.connect(self._left)
-        self.saving.broken.connect(self.broken)
-        self.status.zoom_wanted.connect(lambda: self.zoom_to(ZOOMS[0]))
-        self.menu.colours_chosen.connect(self.colour)
-        self.menu.recent_chosen.connect(lambda path: self.take_in([path]))
-        self.menu.on(
-            leave=self.close,
-            larger=lambda: self._zoom_by(1),
-            smaller=lambda: self._zoom_by(-1),
-            normal=lambda: self.zoom_to(ZOOMS[0]),
-            folder=self._open_folder,
-            log=self._open_folder,
-        )
-        self.menu.show_colours(self.settings.colours)
-        self.menu.show_recent(self.settings.recent)
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.settings.folder)))
-
-    def _leave_then(self, act: Callable[[], object]) -> None:
-        self._then = act
-        self.saving.leave()
-
-    def _left(self) -> None:
-        act, self._then = self._then, None
-        if act is not None:
-            act()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.frame is not None and not self._may_close:
+            event.ignore()
+            QTimer.singleShot(0, self.frame.leave)
+            return
+        if self.frame is not None:
+            self.frame.close_desk()
+            self._background.finish()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.window_title = self.windowTitle()
+        self.settings.save()
+        event.accept()
 
     def _close_for_good(self) -> None:
         self._may_close = True
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close:
-            event.ignore()
-            QTimer.singleShot(0, lambda: self._leave_then(self._close_for_good))
-            return
-        self._close_desk()
-        self._background.finish()
-        self.settings.geometry = self.saveGeometry()
-        self.settings.save()
-        event.accept()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.saving.save()
+        if self.frame is not None and not self.isActiveWindow():
+            self.frame.saving.save()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_of(event):
@@ -351,9 +127,9 @@ class MainWindow(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = _files_of(event)
-        if paths:
+        if paths and self.frame is not None:
             event.acceptProposedAction()
-            self.take_in(paths)
+            self.frame.take_in(paths)
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

@@ -85,6 +85,10 @@ class Notebook(QObject):
             self.fiscal_year = year
             self._bring_lines()
 
+    def show(self, leaf: Leaf) -> None:
+        """Open a page that has been brought already."""
+        self._opened(leaf)
+
     def type(self, key: str, text: str) -> None:
         """Note what was typed into an item of the open page."""
         if self.leaf is not None:

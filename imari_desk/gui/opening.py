@@ -7,26 +7,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from imari_desk.gui.settings import NOWHERE, Place
+
 if TYPE_CHECKING:
     from imari_desk.desk.desk import Desk
+    from imari_desk.desk.leaf import Leaf, MeasureLine
     from imari_desk.domain.errors import MachineError
 
 
 class Opened(NamedTuple):
-    """An open desk and the year to show.
+    """An open desk, and what is to be shown of it first.
 
-    ``held``: who has it, where it is open for reading only. ``rehearsal``: sample data.
+    ``lines`` and ``leaf``: the list of the year and the page to open; no page where the 課 has no
+    measure in that year. ``held``: who has it, where it is open for reading only.
     """
 
     desk: Desk
     fiscal_year: int
     is_office: bool
+    lines: tuple[MeasureLine, ...] = ()
+    leaf: Leaf | None = None
     held: MachineError | None = None
-    rehearsal: bool = False
 
 
-def open_folder(folder: Path) -> Opened:
-    """Open the database of the folder; one that another program holds is opened to be read.
+def open_folder(folder: Path, place: Place = NOWHERE) -> Opened:
+    """Open the database of the folder, at the place where one left off if it is there still.
+
+    One that another program holds is opened to be read.
 
     Raises MachineError as Desk.open does.
     """
@@ -42,7 +49,22 @@ def open_folder(folder: Path) -> Opened:
             raise
         held = error
         desk = Desk.open(folder, read_only=True, person=machine_person())
-    return Opened(desk, desk.current_year(), desk.role is Owner.OFFICE, held)
+    year = place.fiscal_year or desk.current_year()
+    if desk.role is Owner.OFFICE:
+        return Opened(desk, year, is_office=True)
+    lines = desk.lines(year)
+    measure = _first(lines, place.measure)
+    leaf = desk.leaf(measure, year) if measure else None
+    return Opened(desk, year, False, lines, leaf, held)
+
+
+def _first(lines: tuple[MeasureLine, ...], wanted: str) -> str:
+    """The measure that was open last, else the first with something left to fill in."""
+    if any(line.measure == wanted for line in lines):
+        return wanted
+    asked = [line for line in lines if line.evaluated] or list(lines)
+    left = [line for line in asked if line.missing or line.conflicts]
+    return next((line.measure for line in [*left, *asked]), "")
 
 
 def start_with(folder: Path, workbook: Path) -> Opened:
@@ -51,8 +73,9 @@ def start_with(folder: Path, workbook: Path) -> Opened:
     Raises DeskError where the workbook is none, or is for nobody in particular.
     """
     from imari_desk.desk import first_start
+    from imari_desk.desk.desk import machine_person
 
-    first_start.begin(folder, workbook)
+    first_start.begin(folder, workbook, person=machine_person())
     return open_folder(folder)
 
 
@@ -60,4 +83,4 @@ def open_rehearsal(folder: Path) -> Opened:
     """Open sample data that lie apart from the real ones; they are made anew each time."""
     from imari_desk.desk import first_start
 
-    return open_folder(first_start.rehearsal(folder))._replace(rehearsal=True)
+    return open_folder(first_start.rehearsal(folder))

@@ -1,8 +1,6 @@
 """List, form and side next to one another; what does not fit folds away behind a button.
 
-Widths are in pixels at 100 %: at a higher zoom the window counts as so much narrower. The form
-never gets less than it needs, so nothing is ever scrolled sideways: first the side folds, then
-the list. A folded pane, when asked for, lies over the form until it is left.
+A folded pane, when asked for, lies over the form until it is left.
 """
 
 from __future__ import annotations
@@ -12,13 +10,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.gui import look
+from imari_desk.gui.empty_window import arranged
 
-GAP = 8
-MARGIN = 12
-_FORM = 740  # the least the form is laid out for; below it its rows wrap
-_NARROW, _WIDE = 1366, 1920  # window widths the two layouts are drawn for
-_LIST = (256, 280)
-_SIDE = (288, 600)
 _OVER = 360  # an unfolded pane, at most
 
 
@@ -66,39 +59,26 @@ class Panes(QWidget):
 
     def arrange(self) -> None:
         """Give every pane its place for the width and zoom there are."""
-        width, height = self.width(), self.height()
-        units = width / look.zoom()
-        left_width, side_width = _between(_LIST, units), _between(_SIDE, units)
-        without_list = MARGIN + _FORM + MARGIN
-        side_folds = units < without_list + left_width + side_width + 2 * GAP
-        list_folds = units < without_list + left_width + GAP
-        gap, margin, bottom = look.px(GAP), look.px(MARGIN), look.px(GAP)
-        inside = QRect(margin, gap, max(0, width - 2 * margin), max(0, height - gap - bottom))
-        if self._over is not None and not (list_folds if self._over is self._list else side_folds):
+        left, middle, side = arranged(self.rect())
+        over = look.px(_OVER)
+        if self._over is not None and (left, side)[self._over is self._side] is not None:
             self._over = None
-        middle = QRect(inside)
-        if not list_folds:
-            self._list.setGeometry(_left(inside, look.px(left_width)))
-            middle.setLeft(inside.left() + look.px(left_width) + gap)
-        if not side_folds:
-            self._side.setGeometry(_right(inside, look.px(side_width)))
-            middle.setRight(inside.right() - look.px(side_width) - gap)
-        self._form.setGeometry(middle)
-        self._show(list_folds, side_folds, inside)
-
-    def _show(self, list_folds: bool, side_folds: bool, inside: QRect) -> None:
-        over = min(look.px(_OVER), inside.width())
         if self._over is self._list:
-            self._list.setGeometry(_left(inside, over))
+            left = QRect(middle.left(), middle.top(), min(over, middle.width()), middle.height())
         elif self._over is self._side:
-            self._side.setGeometry(_right(inside, over))
-        self._list.setVisible(not list_folds or self._over is self._list)
-        self._side.setVisible(not side_folds or self._over is self._side)
+            side = QRect(middle)
+            side.setLeft(max(middle.left(), middle.right() - over))
+        self._form.setGeometry(middle)
+        for pane, place in ((self._list, left), (self._side, side)):
+            pane.setVisible(place is not None)
+            if place is not None:
+                pane.setGeometry(place)
         if self._over is not None:
             self._over.raise_()
-        if (list_folds, side_folds) != self._folds:
-            self._folds = (list_folds, side_folds)
-            self.folded.emit(list_folds, side_folds)
+        folds = (left is None or self._over is self._list, side is None or self._over is self._side)
+        if folds != self._folds:
+            self._folds = folds
+            self.folded.emit(*folds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,20 +89,6 @@ class Panes(QWidget):
             self.fold()
         else:
             super().keyPressEvent(event)
-
-
-def _between(sizes: tuple[int, int], units: float) -> int:
-    """A width between its two layouts', as the window is between theirs."""
-    share = min(1.0, max(0.0, (units - _NARROW) / (_WIDE - _NARROW)))
-    return round(sizes[0] + (sizes[1] - sizes[0]) * share)
-
-
-def _left(inside: QRect, width: int) -> QRect:
-    return QRect(inside.left(), inside.top(), width, inside.height())
-
-
-def _right(inside: QRect, width: int) -> QRect:
-    return QRect(inside.right() - width + 1, inside.top(), width, inside.height())
 
 
 def _enter(pane: QWidget) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QSettings
 
 FILE = "window.ini"
+PROGRAM = "Imari Desk"
 ZOOMS = (100, 110, 125, 150, 175, 200)  # percent
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 RECENT = 8  # files
@@ -22,6 +23,9 @@ class Place(NamedTuple):
     measure: str = ""
     fiscal_year: int = 0
     key: str = ""
+
+
+NOWHERE = Place()
 
 
 class Settings:
@@ -52,6 +56,15 @@ class Settings:
         self._ini.setValue("view/colours", choice)
 
     @property
+    def was_dark(self) -> bool:
+        """Whether the colours were dark last, for the first paint of the next start."""
+        return self._text("view/dark") == "true"
+
+    @was_dark.setter
+    def was_dark(self, dark: bool) -> None:
+        self._ini.setValue("view/dark", "true" if dark else "false")
+
+    @property
     def geometry(self) -> QByteArray:
         """Size and place of the window as Qt saves them; empty at the first start."""
         found = self._ini.value("view/geometry")
@@ -70,6 +83,15 @@ class Settings:
     def title(self, shown: tuple[str, str]) -> None:
         self._ini.setValue("last/department", shown[0])
         self._ini.setValue("last/year_name", shown[1])
+
+    @property
+    def window_title(self) -> str:
+        """What the window was called last; the program's name before the first time."""
+        return self._text("last/title") or PROGRAM
+
+    @window_title.setter
+    def window_title(self, title: str) -> None:
+        self._ini.setValue("last/title", title)
 
     @property
     def place(self) -> Place:

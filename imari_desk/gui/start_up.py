@@ -1,7 +1,9 @@
 """From the process to the window: only what the first paint needs is imported before it.
 
-The order is: application, look, empty frame, first paint; then, on the background, the desk
-(SQLAlchemy takes longer to import than Qt), and at last list and form.
+The order is: application, empty window, first paint; then Qt's namespace of enumerations, the
+bars and menus; on the background the desk (SQLAlchemy alone takes longer to import than Qt); at
+last list and form, and the style sheet over all of it. tests/gui/test_start_up.py says what may
+be imported when.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from imari_desk.gui import look
 from imari_desk.gui.crash import Crash
@@ -20,13 +22,10 @@ from imari_desk.gui.main_window import MainWindow
 from imari_desk.gui.settings import DARK, SYSTEM, Settings
 from imari_desk.places import LOG
 
+Measured = Callable[[float, float], None]
 
-def run(
-    folder: Path,
-    files: Sequence[Path] = (),
-    *,
-    measured: Callable[[float, float], None] | None = None,
-) -> int:
+
+def run(folder: Path, files: Sequence[Path] = (), *, measured: Measured | None = None) -> int:
     """Show the window until it is closed; gives the exit code.
 
     ``measured`` is told the milliseconds from the start of the process to the first paint and
@@ -37,46 +36,45 @@ def run(
     app = QApplication([sys.argv[0]])
     app.setApplicationName("imari-desk")
     settings = Settings(folder)
-    dress(app, settings)
+    look.choose(dark=settings.was_dark, zoom=settings.zoom / 100)
     window = MainWindow(settings, files)
     crash = Crash(folder / LOG, window.save_now, window.tell_crash)
     crash.install()
     window.broken.connect(crash.report)
-    app.commitDataRequest.connect(lambda _manager: window.save_now())
-    window.look_chosen.connect(lambda: dress(app, settings))
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app, settings))
-    window.usable.connect(_settle)
     if measured is not None:
         _measure(window, measured)
-    when_painted(window, window.begin)
+    window.painted.connect(lambda: _fill(app, window, settings))
     window.show()
     return app.exec()
 
 
 def dress(app: QApplication, settings: Settings) -> None:
     """Put the look in force that was chosen, or the system's."""
+    from PySide6.QtCore import Qt
+
     dark = settings.colours == DARK
     if settings.colours == SYSTEM:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    settings.was_dark = dark
     look.apply(app, dark=dark, zoom=settings.zoom / 100)
 
 
-def when_painted(widget: QWidget, call: Callable[[], None]) -> None:
-    """Call once, after the widget's next paint has reached the screen."""
-    _Painted(widget, call)
+def furnish(app: QApplication, settings: Settings) -> None:
+    """What widgets need before they are shown: Qt's own words, and their look."""
+    from imari_desk.gui.language import speak_japanese
+
+    speak_japanese(app)
+    dress(app, settings)
 
 
-class _Painted(QObject):
-    def __init__(self, widget: QWidget, call: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._call = call
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._call)  # after everything inside it is painted as well
-        return False
+def _fill(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    # Widgets put together under a style sheet are polished anew at every step: it comes last.
+    window.furnished.connect(lambda: furnish(app, settings))
+    window.look_chosen.connect(lambda: dress(app, settings))
+    window.usable.connect(_settle)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app, settings))
+    app.commitDataRequest.connect(lambda _manager: window.save_now())
+    window.begin()
 
 
 def _settle() -> None:
@@ -85,14 +83,15 @@ def _settle() -> None:
     gc.enable()
 
 
-def _measure(window: MainWindow, measured: Callable[[float, float], None]) -> None:
+def _measure(window: MainWindow, measured: Measured) -> None:
     from imari_desk.gui.stopwatch import since_start
 
     painted: list[float] = []
 
-    def usable() -> None:
+    def finish() -> None:
+        window.repaint()
         measured(painted[0], since_start())
         window.close()
 
-    when_painted(window, lambda: painted.append(since_start()))
-    window.usable.connect(usable)
+    window.painted.connect(lambda: painted.append(since_start()))
+    window.usable.connect(lambda: QTimer.singleShot(0, finish))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
+from imari_desk.gui.empty_window import STATUS
 from imari_desk.gui.kit import Button, Rule, Text
 
-HEIGHT = 32
 _SIGNS: dict[look.Tone, str] = {"ok": "check", "info": "pencil", "error": "bang", "note": "bang"}
 
 
@@ -81,7 +81,7 @@ class StatusLine(QFrame):
         self._filled.setText(text)
 
     def _dress(self) -> None:
-        self.setFixedHeight(look.px(HEIGHT))
+        self.setFixedHeight(look.px(STATUS))
         self._row.setContentsMargins(look.px(16), 0, look.px(12), 0)
         self._row.setSpacing(look.px(8))
         self._zoom.setText(sentence("frame.zoom", percent=round(look.zoom() * 100)))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.actions import Actions
+from imari_desk.gui.empty_window import TOP
 from imari_desk.gui.kit import Button, Chip, Rule, Text
 
-HEIGHT = 52
 _ALL_BUTTONS = 1180  # width at 100 % from which everything has room
 _SOON = 14  # days
 
@@ -101,7 +101,7 @@ class TopBar(QFrame):
 
     def _dress(self) -> None:
         self._menu.setIcon(look.sign_icon("chevron_down", look.tokens().primary, 12))
-        self.setFixedHeight(look.px(HEIGHT))
+        self.setFixedHeight(look.px(TOP))
         self._row.setContentsMargins(look.px(16), 0, look.px(12), 0)
         self._row.setSpacing(look.px(12))
         self._fit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import Leaf, MeasureLine, line_of
@@ -25,20 +25,19 @@ from imari_desk.gui.measure_list import MeasureList
 from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.opening import Opened
 from imari_desk.gui.panes import Panes
-from imari_desk.gui.settings import Place, Settings
+from imari_desk.gui.settings import NOWHERE, Place, Settings
 from imari_desk.gui.side_column import SideColumn
 
 
 class Workplace(QWidget):
     """List, form and side of one desk; the page of an errand takes their place for a while.
 
-    ``usable()``: the first page can be worked on; ``typing()``; ``filled(int, int)`` items
-    filled in of items wanted; ``titled(str department, str year, str due, str done)``: the
-    deadline as ISO text, or in words that nothing is left to do; ``said(str, str)`` text and tone
-    for the status line; ``folded(bool list, bool side)``; ``broken(Exception)``.
+    ``typing()``; ``filled(int, int)`` items filled in of items wanted; ``titled(str department,
+    str year, str due, str done)``: the deadline as ISO text, or in words that nothing is left to
+    do; ``said(str, str)`` text and tone for the status line; ``folded(bool list, bool side)``;
+    ``broken(Exception)``.
     """
 
-    usable = Signal()
     typing = Signal()
     filled = Signal(int, int)
     titled = Signal(str, str, str, str)
@@ -52,8 +51,7 @@ class Workplace(QWidget):
         self._department = opened.desk.department
         self._lines: tuple[MeasureLine, ...] = ()
         self._key = ""  # of the item typed into last
-        self._goal = Place()  # where to go to on a page once it is there
-        self._here = False  # whether a page has been shown
+        self._goal = NOWHERE  # where to go to on a page once it is there
         self.notebook = Notebook(opened.desk, background, opened.fiscal_year, parent=self)
         self.list = MeasureList()
         self.pane = DeskPane()
@@ -68,13 +66,21 @@ class Workplace(QWidget):
         self._hear_notebook()
         self._hear_parts()
 
-    def start(self) -> None:
-        """Bring the list, and the page that was open last or the first to fill in."""
-        self._goal = place = self._settings.place
-        if place.measure and place.fiscal_year:
-            self.notebook.fiscal_year = place.fiscal_year
-            self.notebook.open(place.measure)
-        self.notebook.refresh()
+    def start(self, opened: Opened) -> None:
+        """Show the first page, at the item that was left last where it is the same page."""
+        self._goal = self._settings.place
+        self._show_lines(opened.lines)
+        if opened.leaf is not None:
+            self.notebook.show(opened.leaf)
+
+    def enter(self) -> None:
+        """Put the focus where one left off, else into the first input."""
+        fields = self.pane.form.fields
+        if fields:
+            self.pane.form.go_to(self._key or next(iter(fields)))
+        else:
+            self.list.setFocus()
+        QTimer.singleShot(0, self.side.furnish)
 
     def keep_place(self) -> None:
         """Remember what is open for the next start."""
@@ -98,7 +104,7 @@ class Workplace(QWidget):
             "redo": self.notebook.redo,
             "history": lambda: self.errands.show_history(self.pane.form.current_key),
             "search": self._search,
-            "next_check": self.side.checks.next,
+            "next_check": self.side.next_check,
             "previous_measure": lambda: self._step(-1),
             "next_measure": lambda: self._step(1),
             "previous_year": lambda: self.pane.header.step(-1),
@@ -106,7 +112,7 @@ class Workplace(QWidget):
             "list": lambda: self.panes.unfold(self.list),
             "side": lambda: self.panes.unfold(self.side),
             "facts": self.pane.header.toggle_facts,
-            "flow": self.side.flow.show_all,
+            "flow": self.side.show_flow,
             "glossary": lambda: self.errands.explain(""),
         }
 
@@ -123,15 +129,9 @@ class Workplace(QWidget):
     def _show_lines(self, lines: tuple[MeasureLine, ...]) -> None:
         self._lines = lines
         self.list.show_lines(lines)
-        if self.notebook.leaf is None and lines:
-            evaluated = [line for line in lines if line.evaluated]
-            waiting = (line for line in evaluated if line.missing or line.conflicts)
-            first = next(waiting, (evaluated or list(lines))[0])
-            self.notebook.open(first.measure)
-        elif not lines:
+        if not lines:
             year = fiscal_year_name(self.notebook.fiscal_year)
             self.said.emit(sentence("frame.no_measures", year=year), "note")
-            self.usable.emit()
 
     def _show_line(self, line: MeasureLine) -> None:
         self.list.update_line(line)
@@ -140,15 +140,10 @@ class Workplace(QWidget):
         self.list.select(leaf.measure.code)
         self.pane.show_leaf(leaf, another=True)
         self._show(leaf)
-        goal, self._goal = self._goal, Place()
+        goal, self._goal = self._goal, NOWHERE
         self._key = goal.key if goal[:2] == (leaf.measure.code, leaf.fiscal_year) else ""
         if self._key:
             self.pane.form.go_to(self._key)
-        elif not self._here and self.pane.form.fields:
-            self.pane.form.go_to(next(iter(self.pane.form.fields)))
-        if not self._here:
-            self._here = True
-            self.usable.emit()
 
     def _update(self, leaf: Leaf) -> None:
         self.pane.show_leaf(leaf, another=False)
@@ -200,9 +195,9 @@ class Workplace(QWidget):
         form.candidate_chosen.connect(self.notebook.choose)
         form.history_wanted.connect(self.errands.show_history)
         form.word_wanted.connect(self.errands.explain)
-        self.side.checks.wanted.connect(self._go_to)
-        self.side.preview.enlarged.connect(self.errands.print)
-        form.section_changed.connect(self.side.preview.show_section)
+        form.section_changed.connect(self.side.show_section)
+        self.side.wanted.connect(self._go_to)
+        self.side.enlarged.connect(self.errands.print)
         self.panes.folded.connect(self.folded)
         self.errands.wanted.connect(self._go_to_page)
 

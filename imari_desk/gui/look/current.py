@@ -68,9 +68,16 @@ def follow(dress: Callable[[], None]) -> None:
     _now.changed.connect(dress)
 
 
+def choose(*, dark: bool, zoom: float) -> None:
+    """Say which colours and sizes are in force, without dressing anything: what is painted by
+    hand before there are any widgets needs no more.
+    """
+    _now.tokens, _now.zoom = (DARK if dark else LIGHT), zoom
+
+
 def apply(app: QApplication, *, dark: bool, zoom: float) -> None:
     """Put a look in force, at the start or while windows are open."""
-    _now.tokens, _now.zoom = (DARK if dark else LIGHT), zoom
+    choose(dark=dark, zoom=zoom)
     app.setStyle("Fusion")
     app.setPalette(_palette(_now.tokens))
     app.setFont(font())

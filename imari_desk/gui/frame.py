@@ -1,0 +1,306 @@
+"""What fills the window: bars above and below, between them the start page or an open desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from imari_desk.domain.errors import DeskError
+from imari_desk.domain.words import sentence
+from imari_desk.gui import opening
+from imari_desk.gui.actions import Actions
+from imari_desk.gui.background import Background
+from imari_desk.gui.notices import Notices
+from imari_desk.gui.opening import Opened
+from imari_desk.gui.saving import Saving
+from imari_desk.gui.settings import ZOOMS, Settings
+from imari_desk.gui.status_line import StatusLine
+from imari_desk.gui.top_bar import TopBar
+from imari_desk.places import DATABASE
+
+if TYPE_CHECKING:
+    from imari_desk.gui.start_page import StartPage
+    from imari_desk.gui.workplace import Workplace
+
+_HELD, _REHEARSING, _CLOSED = "held", "rehearsing", "closed"  # notices
+
+
+class Frame(QWidget):
+    """Everything in the window; ``files`` are taken in once its desk is open.
+
+    ``usable()``: there is something to work on, show it; ``broken(Exception)``: our own mistake,
+    for the crash dialog; ``look_chosen()``: zoom or colours in the settings are others now;
+    ``titled(str)``: the window's title; ``leaving()``: all is saved, the window may close.
+    """
+
+    usable = Signal()
+    broken = Signal(object)
+    look_chosen = Signal()
+    titled = Signal(str)
+    leaving = Signal()
+
+    def __init__(
+        self, window: QWidget, settings: Settings, files: Sequence[Path], background: Background
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self._files = tuple(files)
+        self._background = background
+        self._start: StartPage | None = None
+        self._workplace: Workplace | None = None
+        self._then: Callable[[], object] | None = None  # once everything is saved
+        self.menu = Actions(window)
+        self._top = TopBar(self.menu)
+        self.notices = Notices()
+        self._body = QStackedWidget()
+        self.status = StatusLine()
+        self.saving = Saving(self.status, self.notices)
+        self._lay_out()
+        self._connect(window)
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """The open desk's panes; None on the start page."""
+        return self._workplace
+
+    # Starting
+
+    def begin(self) -> None:
+        """Open what is there, or start with the file given, or show the start page."""
+        if (self.settings.folder / DATABASE).is_file():
+            place = self.settings.place
+            self._open(partial(opening.open_folder, self.settings.folder, place))
+            return
+        self.show_start()
+        if self._files:
+            self._start_with(self._files[0])
+        self.usable.emit()
+
+    def show_start(self) -> None:
+        """The start page: nothing is open."""
+        from imari_desk.gui.start_page import StartPage
+
+        page = StartPage(self.settings)
+        page.file_chosen.connect(self._start_with)
+        page.rehearsal_chosen.connect(self._rehearse)
+        page.office_chosen.connect(self._show_office)
+        page.zoom_chosen.connect(self.zoom_to)
+        page.colours_chosen.connect(self.colour)
+        self._start = page
+        self._top.setVisible(False)
+        self.status.setVisible(False)
+        self.titled.emit(sentence("frame.title_start"))
+        self._show(page)
+
+    def _show_office(self) -> None:
+        from imari_desk.gui.office_page import OfficePage
+
+        there = (self.settings.folder / DATABASE).is_file()
+        page = OfficePage(self.settings.folder, can_go_back=not there)
+        page.back.connect(self.show_start)
+        self._top.setVisible(False)
+        self.status.setVisible(False)
+        self._show(page)
+
+    def _start_with(self, workbook: Path) -> None:
+        """The first start: make the database a workbook is for, and open it."""
+        self._files = ()
+        self.settings.remember(workbook)
+        if self._start is not None:
+            self._start.show_working(sentence("start.working", name=workbook.name))
+        self._open(partial(opening.start_with, self.settings.folder, workbook))
+
+    def _rehearse(self) -> None:
+        if self._start is not None:
+            self._start.show_working(sentence("start.preparing"))
+        self._open(partial(opening.open_rehearsal, self.settings.folder))
+
+    def _open(self, job: Callable[[], Opened]) -> None:
+        self._background.run(job, self._opened, self._not_opened)
+
+    def _opened(self, opened: Opened) -> None:
+        if opened.is_office:
+            self._background.run(opened.desk.close, lambda _none: None, self.broken.emit)
+            self._show_office()
+            self.usable.emit()
+            return
+        from imari_desk.gui.workplace import Workplace
+
+        self._start = None
+        place = Workplace(opened, self._background, self.settings)
+        self._workplace = place
+        self.saving.follow(place.notebook)
+        self._follow(place)
+        self._top.setVisible(True)
+        self.status.setVisible(True)
+        self.menu.needs_desk(True)
+        self._say_how_opened(opened)
+        place.start(opened)
+        self._show(place)
+        self.usable.emit()
+        if self._files:
+            place.take_in(self._files)
+            self._files = ()
+
+    def _say_how_opened(self, opened: Opened) -> None:
+        self.notices.take_back(_CLOSED)
+        if opened.held is not None:
+            text = sentence("frame.held", **opened.held.facts)
+            again = {sentence("frame.open_again"): self._open_again}
+            self.notices.say(_HELD, text, "note", again)
+        if opened.desk.is_practice:
+            end = {sentence("frame.end_rehearsal"): self._end_rehearsal}
+            self.notices.say(_REHEARSING, sentence("frame.rehearsing"), "office", end)
+
+    def _not_opened(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            self.broken.emit(error)
+        reason = error.text if isinstance(error, DeskError) else str(error)
+        if self._start is not None:
+            self._start.show_refusal(sentence("start.refused", reason=reason))
+        else:
+            text = sentence("frame.not_opened", reason=reason)
+            again = {sentence("frame.open_again"): self.begin}
+            self.notices.say(_CLOSED, text, "error", again)
+        self.usable.emit()
+
+    # The open desk
+
+    def _follow(self, place: Workplace) -> None:
+        place.broken.connect(self.broken)
+        place.typing.connect(self.saving.typing)
+        place.filled.connect(self.status.show_filled)
+        place.titled.connect(self._show_title)
+        place.said.connect(self.status.say)
+        place.folded.connect(self._top.show_folds)
+        place.errands.files_used.connect(self._remember)
+        self._top.show_folds(*place.panes.folds)
+        self.menu.on(**place.handlers())
+
+    def enter(self) -> None:
+        """Put the focus where work begins."""
+        if self._workplace is not None:
+            self._workplace.enter()
+        elif self._start is not None:
+            self._start.setFocus()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files: on the start page the first one starts everything."""
+        if self._workplace is not None:
+            self._workplace.take_in(paths)
+        elif self._start is not None and paths:
+            self._start_with(paths[0])
+
+    def save_now(self) -> None:
+        """Write what is typed, waiting for it: the session ends, or the program is broken."""
+        self.saving.save_now()
+
+    def _show_title(self, department: str, year: str, due: str, done: str) -> None:
+        self.settings.title = (department, year)
+        self._top.show_desk(department, sentence("frame.year", year=year), there=True)
+        if done:
+            self._top.show_done(done)
+        else:
+            self._top.show_due(due, date.today())
+        self.titled.emit(sentence("frame.title", department=department, year=year))
+
+    def _remember(self, paths: Sequence[Path]) -> None:
+        self.settings.remember(*paths)
+        self.menu.show_recent(self.settings.recent)
+
+    def _open_again(self) -> None:
+        self._leave_then(self._reopen)
+
+    def _end_rehearsal(self) -> None:
+        self._leave_then(self._reopen)
+
+    def _reopen(self) -> None:
+        """Back to what the data folder holds."""
+        self.close_desk()
+        self.notices.take_back(_HELD)
+        self.notices.take_back(_REHEARSING)
+        self.begin()
+
+    # Look
+
+    def zoom_to(self, percent: int) -> None:
+        """Show everything at this size."""
+        self.settings.zoom = percent
+        self.look_chosen.emit()
+
+    def _zoom_by(self, steps: int) -> None:
+        at = ZOOMS.index(self.settings.zoom) + steps
+        self.zoom_to(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
+
+    def colour(self, choice: str) -> None:
+        """Light, dark, or as the system has it."""
+        self.settings.colours = choice
+        self.menu.show_colours(choice)
+        self.look_chosen.emit()
+
+    # Putting it together, and leaving
+
+    def _show(self, page: QWidget) -> None:
+        """Put a page between the bars; the one before is gone for good."""
+        before = self._body.currentWidget()
+        self._body.addWidget(page)
+        self._body.setCurrentWidget(page)
+        if before is not None:
+            self._body.removeWidget(before)
+            before.deleteLater()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._top, self.notices, self._body, self.status):
+            column.addWidget(widget, 1 if widget is self._body else 0)
+        self._top.setVisible(False)
+
+    def _connect(self, window: QWidget) -> None:
+        self.saving.may_leave.connect(self._left)
+        self.saving.broken.connect(self.broken)
+        self.status.zoom_wanted.connect(lambda: self.zoom_to(ZOOMS[0]))
+        self.menu.colours_chosen.connect(self.colour)
+        self.menu.recent_chosen.connect(lambda path: self.take_in([path]))
+        self.menu.on(
+            leave=window.close,
+            larger=lambda: self._zoom_by(1),
+            smaller=lambda: self._zoom_by(-1),
+            normal=lambda: self.zoom_to(ZOOMS[0]),
+            folder=self._open_folder,
+            log=self._open_folder,
+        )
+        self.menu.show_colours(self.settings.colours)
+        self.menu.show_recent(self.settings.recent)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.settings.folder)))
+
+    def leave(self) -> None:
+        """Save everything, then say ``leaving``; where that fails, say so and stay."""
+        self._leave_then(self.leaving.emit)
+
+    def close_desk(self) -> None:
+        """Let go of the data, remembering what was open."""
+        place, self._workplace = self._workplace, None
+        if place is not None:
+            place.keep_place()
+            self.menu.needs_desk(False)
+            self._background.run(place.notebook.desk.close, lambda _none: None, self.broken.emit)
+
+    def _leave_then(self, act: Callable[[], object]) -> None:
+        self._then = act
+        self.saving.leave()
+
+    def _left(self) -> None:
+        act, self._then = self._then, None
+        if act is not None:
+            act()
