@@ -39,7 +39,7 @@ _IMPORT = {
     "exchange.only_looked": "{files}ファイルを読みました　｜　まだ何も変わっていません",
     "exchange.some_taken": "{files}ファイルを読みました",
     "exchange.add": "ファイルを追加(&A)",
-    "exchange.close": "閉じる(&X)",
+    "exchange.close": "閉じる(&E)",
     "exchange.choose": "取り込むファイルを選ぶ",
     "exchange.kinds": "評価ブック (*.xlsx);;すべてのファイル (*)",
     "exchange.empty": "評価ブックをここへ置くか、「ファイルを追加」から選んでください。"
@@ -51,7 +51,7 @@ _IMPORT = {
     "exchange.files_help": "スペースキーで、取り込むかどうかを切り替えます。Enterで内容へ移ります。",
     "exchange.changes": "このファイルで変わること",
     "exchange.changes_help": "Enterで、その項目の記入欄を開きます。",
-    "exchange.copy": "内容を写す(&C)",
+    "exchange.copy": "内容を写す(&U)",
     "exchange.copied": "このファイルについての内容を写しました。メールなどに貼り付けられます。",
     "exchange.apply": "取り込む（{count}項目）(&I)",
     "exchange.apply_files": "取り込む（{files}ファイル）(&I)",
@@ -93,13 +93,13 @@ _FILES = {
     "exchange.choose_folder": "保存するフォルダーを選ぶ",
     "exchange.unnamed": "評価ブック",
     "exchange.name_taken": "同じ名前のファイルがあるため、「{name}」として書き出します。",
-    "exchange.open_folder": "フォルダーを開く(&O)",
-    "exchange.copy_place": "場所をコピー(&C)",
+    "exchange.open_folder": "フォルダーを開く(&G)",
+    "exchange.copy_place": "場所をコピー(&U)",
     "exchange.place_copied": "場所をコピーしました",
 }
 _SEND = {
     "exchange.submit_title": "提出",
-    "exchange.submit": "提出ブックを書き出す(&S)",
+    "exchange.submit": "提出ブックを書き出す(&W)",
     "exchange.submit_hint": "書き出したファイルを推進室へ送ると、提出になります。"
     "書き出した後も記入を直して、もう一度提出できます。",
     "exchange.contents": "提出する施策",
@@ -123,7 +123,7 @@ _SEND = {
     "exchange.sent_with_gaps": "このファイルに入れた{measures}施策"
     "（未記入は{lacking}施策に{gaps}項目）",
     "exchange.handover_title": "課内への引継ぎ",
-    "exchange.handover": "引継ぎブックを書き出す(&H)",
+    "exchange.handover": "引継ぎブックを書き出す(&W)",
     "exchange.handover_what": "{measures}施策の記入を、途中のまま1つのファイルにまとめます。",
     "exchange.handover_hint": "受け取った人が自分の画面で取り込むと、続きから記入できます。"
     "お二人が別々に書き進めても、後で取り込み合えばどちらの記入も失われません。",
