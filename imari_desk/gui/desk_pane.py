@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import Leaf
@@ -12,12 +13,15 @@ from imari_desk.gui.header import Header
 from imari_desk.gui.kit import Card, Rule
 from imari_desk.gui.section_tabs import SectionTabs, section_states
 
+_LOW = 480  # pixels at 100 % below which the header is one line
+
 
 class DeskPane(QWidget):
     """One page to write on. Tabs, header and form move together."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._down = False  # whether the form is scrolled
         self.header = Header()
         self.tabs = SectionTabs()
         self.form = Form()
@@ -34,7 +38,7 @@ class DeskPane(QWidget):
         self.setFocusProxy(self.form)
         self.tabs.chosen.connect(self.form.go_to_section)
         self.form.section_changed.connect(self.tabs.set_current)
-        self.form.scrolled.connect(lambda down: self.header.fold(down))
+        self.form.scrolled.connect(self._scroll)
         look.follow(self._dress)
 
     def show_leaf(self, leaf: Leaf, *, another: bool) -> None:
@@ -42,10 +46,23 @@ class DeskPane(QWidget):
         self.header.show_leaf(leaf)
         self.tabs.show_sections(section_states(leaf))
         if another:
-            self.header.fold(False)
+            self._scroll(False)
             self.form.show_leaf(leaf)
         else:
             self.form.update_leaf(leaf)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _scroll(self, down: bool) -> None:
+        self._down = down
+        self._fold()
+
+    def _fold(self) -> None:
+        """One line of header while the form is scrolled, and where there is little height."""
+        self.header.fold(self._down or self.height() < look.px(_LOW))
+
     def _dress(self) -> None:
         self._column.setSpacing(look.px(GAP))
+        self._fold()

@@ -59,6 +59,7 @@ class StatusLine(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self._filled)
         self._row.addWidget(self._zoom)
+        self.say("")
         look.follow(self._dress)
 
     def say(self, text: str, tone: look.Tone = "plain", hint: str = "") -> None:
@@ -68,6 +69,7 @@ class StatusLine(QFrame):
         self._sign.update()
         self._state.set_tone("" if tone == "plain" else tone)
         self._state.setText(text)
+        self._state.setVisible(bool(text))
         self._state.setAccessibleName(f"{sentence('frame.status')} {text}".strip())
         self._hint.setText(hint)
 

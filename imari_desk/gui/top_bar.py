@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
@@ -14,7 +15,7 @@ from imari_desk.gui.actions import Actions
 from imari_desk.gui.empty_window import TOP
 from imari_desk.gui.kit import Button, Chip, Rule, Text
 
-_ALL_BUTTONS = 1180  # width at 100 % from which everything has room
+_SPACE = 12  # pixels between
 _SOON = 14  # days
 
 
@@ -38,10 +39,10 @@ class TopBar(QFrame):
         self._row = QHBoxLayout()
         self._connect(actions)
         self._there = False
+        self._folds = (False, False)
+        self._due_words = ("", "")  # whole and short
+        self._due_look: tuple[look.Tone, str] = ("plain", "")
         self._lay_out()
-        self.show_desk("", "", there=False)
-        self.show_due("", date.min)
-        self.show_folds(False, False)
         look.follow(self._dress)
 
     def show_desk(self, department: str, year: str, *, there: bool) -> None:
@@ -53,28 +54,29 @@ class TopBar(QFrame):
 
     def show_done(self, words: str) -> None:
         """Nothing is left to be done by any day, and why."""
-        self._due.setVisible(True)
-        self._due.show_word(words, "ok", "check")
+        self._due_words, self._due_look = (words, words), ("ok", "check")
+        self._fit()
 
     def show_due(self, due: str, today: date) -> None:
         """The deadline (ISO text, "" for none) and how far off it is."""
-        self._due.setVisible(bool(due))
-        if not due:
-            return
-        day = date.fromisoformat(due)
-        days = (day - today).days
-        left = sentence("frame.due_left", days=days)
-        if days <= 0:
-            left = sentence("frame.due_past", days=-days) if days else sentence("frame.due_today")
-        weekday = sentence("frame.weekdays")[day.weekday()]
-        facts = {"month": day.month, "day": day.day, "weekday": weekday, "left": left}
-        tone: look.Tone = "error" if days < 0 else "note" if days <= _SOON else "plain"
-        self._due.show_word(sentence("frame.due", **facts), tone)
+        self._due_words = ("", "")
+        if due:
+            day = date.fromisoformat(due)
+            days = (day - today).days
+            left = _left(days)
+            weekday = sentence("frame.weekdays")[day.weekday()]
+            facts = {"month": day.month, "day": day.day, "weekday": weekday, "left": left}
+            self._due_words = (
+                sentence("frame.due", **facts),
+                sentence("frame.due_short", left=left),
+            )
+            self._due_look = ("error" if days < 0 else "note" if days <= _SOON else "plain", "")
+        self._fit()
 
     def show_folds(self, left: bool, side: bool) -> None:
         """Which panes are folded away and want a button."""
-        self._list.setVisible(left)
-        self._side.setVisible(side)
+        self._folds = (left, side)
+        self._fit()
 
     def _connect(self, actions: Actions) -> None:
         for button, name in (
@@ -102,17 +104,47 @@ class TopBar(QFrame):
     def _dress(self) -> None:
         self._menu.setIcon(look.sign_icon("chevron_down", look.tokens().primary, 12))
         self.setFixedHeight(look.px(TOP))
-        self._row.setContentsMargins(look.px(16), 0, look.px(12), 0)
-        self._row.setSpacing(look.px(12))
+        self._row.setContentsMargins(look.px(_SPACE), 0, look.px(_SPACE), 0)
+        self._row.setSpacing(look.px(_SPACE))
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room, what the menu has too is left to the menu."""
-        roomy = self.width() >= look.px(_ALL_BUTTONS)
-        self._import.setVisible(self._there and roomy)
-        self._hand_over.setVisible(self._there and roomy)
-        self._submit.setVisible(self._there)
+        """Where there is little room, what the menu or the title has too goes first."""
+        asked = {
+            self._list: self._folds[0],
+            self._side: self._folds[1],
+            self._import: self._there,
+            self._hand_over: self._there,
+            self._submit: self._there,
+            self._department: True,
+            self._year: True,
+            self._due: bool(self._due_words[0]),
+            self._menu: True,
+        }
+        self._due.show_word(self._due_words[0], *self._due_look)
+        for step in ((), (self._import, self._hand_over), (None,), (self._year,), (self._due,)):
+            for gone in step:
+                if gone is None:
+                    self._due.show_word(self._due_words[1], *self._due_look)
+                else:
+                    asked[gone] = False
+            if self._wanted(widget for widget, wanted in asked.items() if wanted) <= self.width():
+                break
+        for widget, wanted in asked.items():
+            widget.setVisible(wanted)
+
+    def _wanted(self, widgets: Iterable[QWidget]) -> int:
+        """The width these take side by side."""
+        every = [widget.sizeHint().width() for widget in widgets]
+        return sum(every) + len(every) * look.px(_SPACE) + look.px(_SPACE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _left(days: int) -> str:
+    """How far off a day is."""
+    if days > 0:
+        return sentence("frame.due_left", days=days)
+    return sentence("frame.due_past", days=-days) if days else sentence("frame.due_today")

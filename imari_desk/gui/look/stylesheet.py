@@ -79,6 +79,7 @@ QPushButton[signed="true"] { padding-left: $p36; }
 QPushButton[kind="small"][signed="true"] { padding-left: $p32; }
 QPushButton[kind="link"][signed="true"] { padding-left: $p24; }
 QPushButton[kind="link"]:hover { color: $primary_hover; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:disabled {
   color: $support; border-color: $grid; background: $well;
 }
