@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
@@ -124,8 +124,25 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_layout(below)
 
 
-def chain(widget: QWidget) -> None:
-    """Make Tab go through a widget in the order it is read in."""
-    stops = list(in_order(widget))
-    for one, following in pairwise(stops):
-        QWidget.setTabOrder(one, following)
+class TabOrder:
+    """Makes Tab go through parts, and through each of them, in the order they are read in.
+
+    ``refresh`` is told a mark of each part; only where it is another one the part is looked
+    through anew, because that takes a while.
+    """
+
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        self._parts = parts
+        self._marks: list[object] = [None] * len(parts)
+        self._stops: list[list[QWidget]] = [[] for _ in parts]
+
+    def refresh(self, marks: Sequence[object]) -> None:
+        """Put in order what has changed."""
+        for n, mark in enumerate(marks):
+            if mark != self._marks[n]:
+                self._marks[n] = mark
+                self._stops[n] = list(in_order(self._parts[n]))
+                before = [stops[-1] for stops in self._stops[:n] if stops][-1:]
+                after = [stops[0] for stops in self._stops[n + 1 :] if stops][:1]
+                for one, following in pairwise([*before, *self._stops[n], *after]):
+                    QWidget.setTabOrder(one, following)

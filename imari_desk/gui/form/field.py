@@ -149,9 +149,10 @@ class Field(QWidget):
         self._past.taken.connect(self._take)
 
     def _show(self, standing: Standing) -> None:
+        if standing.lock != self._standing.lock:
+            self.editor.set_locked(bool(standing.lock), standing.lock)
         self._standing = standing
         self.set_required(standing.required)
-        self.editor.set_locked(bool(standing.lock), standing.lock)
         self._past.show_answer(self.head.text, standing)
         self._show_taken()
         if self._item is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from imari_desk.domain.items import ItemKind
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.form.arrange import Column, chain
+from imari_desk.gui.form.arrange import Column, TabOrder
 from imari_desk.gui.form.direction import DirectionSection
 from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.grade import GradeSection
@@ -20,7 +20,7 @@ from imari_desk.gui.form.live import Live, items_of, live
 from imari_desk.gui.form.means import MeansSection
 from imari_desk.gui.form.milestones import MilestonesSection
 from imari_desk.gui.form.page import banner, standings_of
-from imari_desk.gui.form.sections import sections_of
+from imari_desk.gui.form.sections import section_of, sections_of
 from imari_desk.gui.form.signature import SignatureSection
 from imari_desk.gui.form.texts import TextsSection
 from imari_desk.gui.form.wrap_up import WrapUpSection
@@ -78,6 +78,7 @@ class Form(QWidget):
             self._means,
             self._signature,
         )
+        self._order = TabOrder(self._parts)
         self._page = QWidget()
         self._page.setProperty("kit", "scrolled")
         self._page.setLayout(Column(self.banner, *self._parts, None, gap=12, margins=_PAGE))
@@ -107,7 +108,6 @@ class Form(QWidget):
         for key, standing in standings_of(leaf, now.required).items():
             fields[key].open(standing)
         self._show_around(leaf, now)
-        chain(self._page)
         self._section = ""
         self._place(self._places.get((leaf.measure.code, leaf.fiscal_year), 0))
         self._enter(self._section_at(self._scroll.verticalScrollBar().value()))
@@ -181,9 +181,24 @@ class Form(QWidget):
     def _show_around(self, leaf: Leaf, now: Live) -> None:
         """What stands around the fields: figures, proposal, the line on top."""
         self._follow(now)
+        self._chain(leaf)
         text, tone = banner(leaf)
         if text != self.banner.text():
             self.banner.say(text, tone)
+
+    def _chain(self, leaf: Leaf) -> None:
+        """Let Tab go as one reads, where inputs have come or changed places since."""
+        known = items_of(leaf)
+        made: dict[str, tuple[QWidget, ...]] = {
+            "milestones": tuple(self._milestones.rows),
+            "indicators": tuple(self._indicators.shown),
+        }
+        marks = []
+        for part in self._parts:
+            here = [k for k in leaf.conflicts if k in known and section_of(known[k]).id == part.id]
+            double = tuple(leaf.conflicts[key] for key in here)
+            marks.append((made.get(part.id, ()), double))
+        self._order.refresh(marks)
 
     def _follow(self, now: Live) -> None:
         for part in self._parts:

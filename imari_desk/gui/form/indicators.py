@@ -175,14 +175,14 @@ class IndicatorsSection(SectionBox):
     def __init__(self) -> None:
         super().__init__("indicators", sentence("form.hint.indicators"))
         self._cards: list[IndicatorCard] = []
-        self._shown: list[IndicatorCard] = []
+        self.shown: list[IndicatorCard] = []
         self._list = Column(gap=20)
         self.add(self._list)
 
     def bind(self, leaf: Leaf) -> dict[str, Field]:
         """Stand for this page; its fields by key. Cards made before are used again."""
         free = list(self._cards)
-        self._shown = []
+        self.shown = []
         fields: dict[str, Field] = {}
         for number, indicator in enumerate(leaf.measure.indicators, start=1):
             shape = (indicator.kind, indicator.unit)
@@ -192,18 +192,18 @@ class IndicatorsSection(SectionBox):
                 self._cards.append(card)
             else:
                 free.remove(card)
-            self._shown.append(card)
+            self.shown.append(card)
             fields |= card.bind(leaf, number)
-        for place, card in enumerate(self._shown):
+        for place, card in enumerate(self.shown):
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
         for card in self._cards:
-            card.setVisible(card in self._shown)
+            card.setVisible(card in self.shown)
         return fields
 
     def show_live(self, live: Live) -> None:
         """Follow what is typed."""
-        for card in self._shown:
+        for card in self.shown:
             card.show_live(live)
 
 

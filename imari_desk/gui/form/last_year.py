@@ -28,8 +28,9 @@ class _Past(QFrame):
         self.setLayout(Column(self.text, None, gap=0, margins=(12, 8, 12, 8)))
 
     def say(self, text: str) -> None:
-        self.text.setText(text)
-        self._measure()
+        if text != self.text.text():
+            self.text.setText(text)
+            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -43,7 +43,7 @@ class MilestonesSection(SectionBox):
 
     def __init__(self) -> None:
         super().__init__("milestones", sentence("form.hint.milestones"))
-        self._rows: list[MilestoneRow] = []
+        self.rows: list[MilestoneRow] = []
         self._list = Column(gap=8)
         self._none = Text(sentence("form.no_milestones"), "support", wrap=True)
         self._progress = Field(ChoiceField(PROGRESS))
@@ -62,11 +62,11 @@ class MilestonesSection(SectionBox):
         """Stand for this page; its fields by key."""
         known, glossary = items_of(leaf), leaf.plan.glossary
         asked = leaf.measure.milestones.get(leaf.fiscal_year, ())
-        while len(self._rows) < len(asked):
-            self._rows.append(MilestoneRow())
-            self._list.addWidget(self._rows[-1])
+        while len(self.rows) < len(asked):
+            self.rows.append(MilestoneRow())
+            self._list.addWidget(self.rows[-1])
         fields: dict[str, Field] = {}
-        for n, row in enumerate(self._rows, start=1):
+        for n, row in enumerate(self.rows, start=1):
             row.setVisible(n <= len(asked))
             if n <= len(asked):
                 fields[f"milestone.{n}.state"] = row.state
@@ -92,7 +92,7 @@ class MilestonesSection(SectionBox):
 
     def show_live(self, live: Live) -> None:
         """Follow what is typed."""
-        for row in self._rows:
+        for row in self.rows:
             row.show_state()
         asked = _PHASES[0] in live.required and not live.leaf.locked
         self._phases_required.setVisible(asked)

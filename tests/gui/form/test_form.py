@@ -111,7 +111,7 @@ def test_the_rate_and_the_proposal_appear_while_typing(form: Form) -> None:
     form.show_leaf(page({"indicator.1.denominator": "412", "milestone.1.state": "済"}))
     assert "178" not in form._grade.proposal.reason
     typed(form, "indicator.1.numerator", "178")
-    card = form._indicators._shown[0]
+    card = form._indicators.shown[0]
     assert card._figure.text() == "43.2％"
     assert form._grade.proposal.letter == "B"
     assert "178÷412" in form._grade.proposal.reason
@@ -123,7 +123,7 @@ def test_events_show_mean_lowest_and_share_of_the_target(form: Form) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     QTest.keyClicks(focused(), "7")
     assert form.fields["indicator.2.events"].editor.text() == "11・7"
-    card = form._indicators._shown[1]
+    card = form._indicators.shown[1]
     assert card._figure.text() == "9.0社"
     assert "90.0" in card._against.text()
 
@@ -297,7 +297,7 @@ def test_history_is_asked_for_at_the_field(form: Form, qtbot: QtBot) -> None:
 def test_words_of_the_glossary_are_known_at_the_field(form: Form) -> None:
     form.show_leaf(page(code="行-⑭"))
     form.go_to("indicator.1.value")
-    assert form._indicators._shown[0]._name.terms
+    assert form._indicators.shown[0]._name.terms
     assert form.fields["indicator.1.value"].terms == ()
 
 
