@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from imari_desk.domain.items import ItemKind
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
 
 _WORDS = (ItemKind.TEXT, ItemKind.LINE, ItemKind.DATE)  # nothing is computed from these
+_PAGE = (20, 12, 16, 24)  # margins
+_PASSES = 4
 _DOWN = 48  # pixels scrolled from which the page counts as scrolled
 _ABOVE = 56  # pixels left above a field one goes to: its label, and a bit of what is before it
 
@@ -266,12 +268,9 @@ class Form(QWidget):
         self._scroll.verticalScrollBar().setValue(value)
 
     def _settle_layout(self) -> None:
-        """Lay out now what is shown now, so that it can be scrolled to."""
-        layout = self._page.layout()
-        if layout is not None:
-            layout.activate()
-        size = self._page.sizeHint().expandedTo(self._scroll.viewport().size())
-        self._page.resize(self._scroll.viewport().width(), size.height())
+        """Lay out now what is shown now, so that it can be scrolled to.
 
-
-_PAGE = (20, 12, 16, 24)
+        A part that turns as it gets its width asks to be laid out again, hence the passes.
+        """
+        for _ in range(_PASSES):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

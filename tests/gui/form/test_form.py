@@ -269,6 +269,15 @@ def test_going_to_an_item_scrolls_and_puts_the_focus_there(form: Form) -> None:
     assert not form.fields["approver"].visibleRegion().isEmpty()
 
 
+def test_an_item_is_in_sight_at_once_on_a_page_just_shown(form: Form) -> None:
+    form.show_leaf(page(code="地-①"))
+    form.show_leaf(page({"indicator.1.numerator": "約10"}))
+    form.go_to("indicator.1.denominator")
+    for _ in range(5):
+        QApplication.processEvents()
+    assert not form.fields["indicator.1.denominator"].visibleRegion().isEmpty()
+
+
 def test_the_section_one_is_in_is_said(form: Form, qtbot: QtBot) -> None:
     form.show_leaf(page())
     with qtbot.waitSignal(form.section_changed, timeout=1000) as entered:
