@@ -76,6 +76,11 @@ class Actions(QObject):
         """What actions do, by name; another desk's handlers take the place of the last one's."""
         self._handlers.update(handlers)
 
+    def idle(self) -> tuple[str, ...]:
+        """Actions nobody has said anything for: there should be none."""
+        chosen = {f"colours.{choice}" for choice in COLOURS}
+        return tuple(sorted(self._actions.keys() - self._handlers.keys() - chosen))
+
     def _do(self, name: str) -> None:
         if handler := self._handlers.get(name):
             handler()

@@ -57,7 +57,7 @@ class Frame(QWidget):
         self._workplace: Workplace | None = None
         self._then: Callable[[], object] | None = None  # once everything is saved
         self.menu = Actions(window)
-        self._top = TopBar(self.menu)
+        self.top = TopBar(self.menu)
         self.notices = Notices()
         self._body = QStackedWidget()
         self.status = StatusLine()
@@ -94,7 +94,7 @@ class Frame(QWidget):
         page.zoom_chosen.connect(self.zoom_to)
         page.colours_chosen.connect(self.colour)
         self._start = page
-        self._top.setVisible(False)
+        self.top.setVisible(False)
         self.status.setVisible(False)
         self.titled.emit(sentence("frame.title_start"))
         self._show(page)
@@ -105,7 +105,7 @@ class Frame(QWidget):
         there = (self.settings.folder / DATABASE).is_file()
         page = OfficePage(self.settings.folder, can_go_back=not there)
         page.back.connect(self.show_start)
-        self._top.setVisible(False)
+        self.top.setVisible(False)
         self.status.setVisible(False)
         self._show(page)
 
@@ -138,7 +138,7 @@ class Frame(QWidget):
         self._workplace = place
         self.saving.follow(place.notebook)
         self._follow(place)
-        self._top.setVisible(True)
+        self.top.setVisible(True)
         self.status.setVisible(True)
         self.menu.needs_desk(True)
         self._say_how_opened(opened)
@@ -179,9 +179,9 @@ class Frame(QWidget):
         place.filled.connect(self.status.show_filled)
         place.titled.connect(self._show_title)
         place.said.connect(self.status.say)
-        place.folded.connect(self._top.show_folds)
+        place.folded.connect(self.top.show_folds)
         place.errands.files_used.connect(self._remember)
-        self._top.show_folds(*place.panes.folds)
+        self.top.show_folds(*place.panes.folds)
         self.menu.on(**place.handlers())
 
     def enter(self) -> None:
@@ -204,11 +204,11 @@ class Frame(QWidget):
 
     def _show_title(self, department: str, year: str, due: str, done: str) -> None:
         self.settings.title = (department, year)
-        self._top.show_desk(department, sentence("frame.year", year=year), there=True)
+        self.top.show_desk(department, sentence("frame.year", year=year), there=True)
         if done:
-            self._top.show_done(done)
+            self.top.show_done(done)
         else:
-            self._top.show_due(due, date.today())
+            self.top.show_due(due, date.today())
         self.titled.emit(sentence("frame.title", department=department, year=year))
 
     def _remember(self, paths: Sequence[Path]) -> None:
@@ -260,9 +260,9 @@ class Frame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._top, self.notices, self._body, self.status):
+        for widget in (self.top, self.notices, self._body, self.status):
             column.addWidget(widget, 1 if widget is self._body else 0)
-        self._top.setVisible(False)
+        self.top.setVisible(False)
 
     def _connect(self, window: QWidget) -> None:
         self.saving.may_leave.connect(self._left)
@@ -277,9 +277,21 @@ class Frame(QWidget):
             normal=lambda: self.zoom_to(ZOOMS[0]),
             folder=self._open_folder,
             log=self._open_folder,
+            keys=self._show_keys,
+            about=self._show_about,
         )
         self.menu.show_colours(self.settings.colours)
         self.menu.show_recent(self.settings.recent)
+
+    def _show_keys(self) -> None:
+        from imari_desk.gui.help_window import show_keys
+
+        show_keys(self.menu.keys(), self)
+
+    def _show_about(self) -> None:
+        from imari_desk.gui.help_window import show_about
+
+        show_about(self.settings.folder, self)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.settings.folder)))
@@ -294,6 +306,7 @@ class Frame(QWidget):
         if place is not None:
             place.keep_place()
             self.menu.needs_desk(False)
+            self._show(QWidget())  # its timers end with it: they must not ask a closed desk
             self._background.run(place.notebook.desk.close, lambda _none: None, self.broken.emit)
 
     def _leave_then(self, act: Callable[[], object]) -> None:

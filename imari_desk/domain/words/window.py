@@ -153,6 +153,13 @@ _OFFICE = {
     "office.copy": "コマンドを写す(&C)",
     "office.back": "はじめの画面に戻る(&B)",
 }
+_HELP = {
+    "help.keys": "キー操作の一覧",
+    "help.about": "Imari Desk について",
+    "help.about.1": "Imari Desk {version}",
+    "help.about.2": "伊万里市DX推進計画の年度評価を記入し、評価ブックでやり取りするための道具です。",
+    "help.about.3": "データの保存先　{folder}",
+}
 _CRASH = {
     "crash.title": "Imari Desk ― プログラムの誤り",
     "crash.head": "プログラムの誤りが起きました",
@@ -168,5 +175,5 @@ _CRASH = {
     "crash.continue": "続ける(&N)",
 }
 
-SENTENCES: dict[str, str] = {**_FRAME, **_NOTICES, **_MENU, **_START, **_OFFICE, **_CRASH}
+SENTENCES: dict[str, str] = {**_FRAME, **_NOTICES, **_MENU, **_START, **_OFFICE, **_HELP, **_CRASH}
 """Mnemonics (&) stand in brackets after the word, as Japanese programs have them."""
