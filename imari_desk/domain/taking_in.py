@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from imari_desk.domain import items, register
@@ -156,7 +157,7 @@ class _Rights:
     ) -> None:
         measure = plan.by_code[found.id.measure]
         in_office = receiver.role is Owner.OFFICE
-        ours = same_department(header.department, receiver.department)
+        ours = not in_office and same_department(header.department, receiver.department)
         assigned = receiver.assigned.get(measure.code, "") or header.department
         self._items = items.items_by_key(plan, measure, found.id.fiscal_year)
         self._answers = same_department(assigned, header.department) if in_office else ours
@@ -177,6 +178,7 @@ def same_department(one: str, other: str) -> bool:
     return one == other or _bare(one) == _bare(other)
 
 
+@lru_cache(maxsize=256)
 def _bare(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
 

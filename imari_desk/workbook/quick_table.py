@@ -19,7 +19,6 @@ _FIRST = b'<sheetData><row r="1"><c r="A1" '
 _TEXT = re.compile(r' s="[0-9]+" t="inlineStr"><is><t>')
 _NUMBER = '" t="n"><v>'
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
-_NO_TEXT = (b"]]>", "\ufffe".encode(), "\uffff".encode())  # what XML forbids besides
 
 
 def find_table(data: bytes, facts: BookFacts) -> Table | None:
@@ -28,12 +27,14 @@ def find_table(data: bytes, facts: BookFacts) -> Table | None:
     The rows are looked at to the last sign, and are well-formed; ``without_rows`` gives the rest,
     for which only the parser can tell.
     """
-    if _FIRST not in data or b"<mergeCell" in data or facts.formats or _has_forbidden(data):
+    if _FIRST not in data or facts.formats:
         return None
     usual = usual_text(data)
-    if usual is None or not is_as_typed(*usual):
+    if usual is None or not is_as_typed(*usual) or _has_forbidden(data, usual[0]):
         return None
     text, first, last = usual
+    if text.find("<mergeCell", last) >= 0:
+        return None
     top = text.find("</row>", first, last) + len("</row>")
     heads = FILLED.findall(text, first, top)
     model = FILLED.findall(text, top, text.find("</row>", top, last))
@@ -61,10 +62,11 @@ def without_rows(data: bytes) -> bytes:
     return data[:first] + b"<sheetData>" + data[last:]
 
 
-def _has_forbidden(data: bytes) -> bool:
+def _has_forbidden(data: bytes, text: str) -> bool:
     """Whether the parser would stumble over a sign that may not stand in a text."""
-    controls = len(data.translate(None, _CONTROLS)) < len(data)
-    return controls or any(sign in data for sign in _NO_TEXT)
+    if "\ufffe" in text or "\uffff" in text or ("]" in text and "]]>" in text):
+        return True
+    return len(data.translate(None, _CONTROLS)) < len(data)
 
 
 @lru_cache(maxsize=16)
