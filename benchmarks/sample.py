@@ -30,13 +30,15 @@ DUE = "2026-05-29"
 class Sample:
     """Folders and files of the sample, all below one folder that goes when the program ends.
 
-    ``asked`` has asked for the answers and has none; ``whole`` has taken ``book`` in.
+    ``asked`` has asked for the answers and has none; ``whole`` has taken ``book`` in; ``clerk``
+    is the 課 that wrote it.
     """
 
     asked: Path
     whole: Path
     book: Path
     fiscal_year: int
+    clerk: Path
 
     @contextmanager
     def copy_of(self, folder: Path) -> Iterator[Path]:
@@ -55,9 +57,10 @@ def _base() -> TemporaryDirectory[str]:
 def sample() -> Sample:
     """The sample, made once a run."""
     base, script = Path(_base().name), load_script()
-    made = Sample(base / "asked", base / "whole", base / "book.xlsx", script.fiscal_year)
+    asked, whole, clerk = base / "asked", base / "whole", base / "department"
+    made = Sample(asked, whole, base / "book.xlsx", script.fiscal_year, clerk)
     request = _ask(made.asked, script)
-    _answer(base / "department", script, request, made.book)
+    _answer(clerk, script, request, made.book)
     shutil.copytree(made.asked, made.whole)
     with Desk.open(made.whole) as office:
         office.import_files([made.book])

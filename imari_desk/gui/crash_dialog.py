@@ -41,6 +41,10 @@ class CrashDialog(QDialog):
         self.resize(look.px(720), look.px(480))
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def texts(self) -> list[Text]:
+        """What it says, from top to bottom."""
+        return self.findChildren(Text)
+
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(look.px(12))

@@ -1,7 +1,8 @@
 """The window as it is first painted: its bars, and the cards that are about to be filled.
 
-Drawn by hand, and without Qt's own namespace of enumerations, whose import takes a fifth of what
-all of Qt takes: nothing here says Qt.Something.
+Drawn by hand, and without Qt's own namespace of enumerations, which is made when it is first
+named and takes a fifth of what all of Qt takes: nothing here says Qt.Something, and no pen or
+brush is made of a colour, because that would ask whether the colour is one of Qt's.
 
 Widths are in pixels at 100 %: at a higher zoom the window counts as so much narrower. The form
 never gets less than it needs, so nothing is ever scrolled sideways: first the side folds, then
@@ -11,7 +12,7 @@ the list shows its codes alone, then it folds as well.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.gui import look
@@ -38,10 +39,11 @@ class EmptyWindow(QWidget):
         super().__init__(window)
         self._department = department
         self._told = False
+        self._take_colours()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(look.tokens().page))
+        _fill(painter, self.rect(), self._ground)
         if self._department is not None:
             self._paint_desk(painter, self._department)
         painter.end()
@@ -50,23 +52,43 @@ class EmptyWindow(QWidget):
             QTimer.singleShot(0, self.painted.emit)
 
     def _paint_desk(self, painter: QPainter, department: str) -> None:
-        colours, width = look.tokens(), self.width()
-        surface, line = QColor(colours.surface), QColor(colours.line)
-        top, foot = look.px(TOP), self.height() - look.px(STATUS)
+        width, height = self.width(), self.height()
+        top, foot = look.px(TOP), height - look.px(STATUS)
+        _fill(painter, QRect(0, 0, width, top), self._line)
+        _fill(painter, QRect(0, 0, width, top - 1), self._surface)
+        _fill(painter, QRect(0, foot, width, height - foot), self._line)
+        _fill(painter, QRect(0, foot + 1, width, height - foot), self._surface)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(0, 0, width, top, surface)
-        painter.fillRect(0, foot, width, self.height() - foot, surface)
-        painter.fillRect(0, top - 1, width, 1, line)
-        painter.fillRect(0, foot, width, 1, line)
-        painter.setPen(line)
-        painter.setBrush(surface)
-        radius = look.px(8)
         for card in arranged(QRect(0, top, width, foot - top)):
             if card is not None:
-                painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setPen(QColor(colours.heading))
+                painter.fillPath(_rounded(card, 0), self._line)
+                painter.fillPath(_rounded(card, 1), self._surface)
         painter.setFont(look.font(18, bold=True))
-        painter.drawText(QPointF(look.px(16), top / 2 + look.px(6)), department)
+        painter.drawText(QPointF(look.px(12), top / 2 + look.px(6)), department)
+
+    def _take_colours(self) -> None:
+        """Brushes come out of a palette, which alone takes a colour without all of Qt's."""
+        colours, role = look.tokens(), QPalette.ColorRole
+        palette = QPalette()
+        palette.setColor(role.Window, QColor(colours.page))
+        palette.setColor(role.Base, QColor(colours.surface))
+        palette.setColor(role.Mid, QColor(colours.line))
+        palette.setColor(role.WindowText, QColor(colours.heading))
+        self.setPalette(palette)  # the painter's pen begins as its text
+        self._ground, self._surface = palette.brush(role.Window), palette.brush(role.Base)
+        self._line = palette.brush(role.Mid)
+
+
+def _fill(painter: QPainter, box: QRect, brush: QBrush) -> None:
+    painter.setBackground(brush)
+    painter.eraseRect(box)
+
+
+def _rounded(box: QRect, inset: int) -> QPainterPath:
+    path = QPainterPath()
+    radius = look.px(8) - inset
+    path.addRoundedRect(QRectF(box.adjusted(inset, inset, -inset, -inset)), radius, radius)
+    return path
 
 
 def arranged(inside: QRect) -> tuple[QRect | None, QRect, QRect | None]:

@@ -104,6 +104,11 @@ class StartPage(QScrollArea):
         self._message.say(text, "error")
         self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def refusal(self) -> str:
+        """Why the last file could not be opened, "" where none was refused."""
+        return self._message.text()
+
     def choose_file(self) -> None:
         """Ask for a workbook with the system's dialog."""
         title, kinds = sentence("start.request"), sentence("start.file_kinds")

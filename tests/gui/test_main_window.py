@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -268,16 +269,13 @@ def test_who_wants_to_close_all_the_same_may(window: MainWindow) -> None:
 # Moving about
 
 
-def test_undo_goes_across_items_and_measures(
-    qtbot: QtBot, window: MainWindow, folder: Path
-) -> None:
+def test_undo_goes_across_items_and_measures(window: MainWindow, folder: Path) -> None:
     type_into(window, "results", "一つ目")
     place(window).list.chosen.emit(THEIRS)
     type_into(window, "issues", "二つ目")
     editor = QApplication.focusWidget()
     assert editor is not None
-    control = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(editor, Qt.Key.Key_Z, control)
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert answer(folder, "issues", THEIRS) == ""
     trigger(window, "undo")
     assert opened(window) == (MINE, YEAR)

@@ -157,7 +157,8 @@ _HELP = {
     "help.keys": "キー操作の一覧",
     "help.about": "Imari Desk について",
     "help.about.1": "Imari Desk {version}",
-    "help.about.2": "伊万里市DX推進計画の年度評価を記入し、評価ブックでやり取りするための道具です。",
+    "help.about.2": "伊万里市DX推進計画の年度評価を記入し、評価ブックで"
+    "やり取りするための道具です。",
     "help.about.3": "データの保存先　{folder}",
 }
 _CRASH = {
