@@ -38,7 +38,7 @@ def told() -> Told:
 
 
 @pytest.fixture
-def crash(qapp: object, tmp_path: Path, told: Told) -> Iterator[Crash]:
+def crash(tmp_path: Path, told: Told) -> Iterator[Crash]:
     hooks = sys.excepthook, threading.excepthook
     made = Crash(tmp_path / "data" / "imari-desk.log", told.save, told.tell)
     made.install()
@@ -58,9 +58,8 @@ def caught() -> ZeroDivisionError:
     raise AssertionError
 
 
-def test_what_nobody_caught_is_saved_logged_and_told(
-    qtbot: QtBot, crash: Crash, told: Told
-) -> None:
+@pytest.mark.usefixtures("crash")
+def test_what_nobody_caught_is_saved_logged_and_told(qtbot: QtBot, told: Told) -> None:
     error = caught()
     sys.excepthook(type(error), error, error.__traceback__)
     qtbot.waitUntil(lambda: told.steps == ["saved", "told"])
@@ -69,9 +68,8 @@ def test_what_nobody_caught_is_saved_logged_and_told(
     assert told.text in told.log.read_text("utf-8")
 
 
-def test_a_mistake_on_another_thread_is_told_on_this_one(
-    qtbot: QtBot, crash: Crash, told: Told
-) -> None:
+@pytest.mark.usefixtures("crash")
+def test_a_mistake_on_another_thread_is_told_on_this_one(qtbot: QtBot, told: Told) -> None:
     thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
@@ -111,9 +109,8 @@ def test_where_no_log_can_be_written_it_is_told_all_the_same(
     assert "ValueError: first" in told.text
 
 
-def test_ctrl_c_ends_the_program_as_always(
-    crash: Crash, told: Told, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("crash")
+def test_ctrl_c_ends_the_program_as_always(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     passed_on: list[object] = []
     monkeypatch.setattr(sys, "__excepthook__", lambda *facts: passed_on.append(facts[0]))
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
