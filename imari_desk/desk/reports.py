@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from imari_desk.domain.taking_in import Change
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
+class KeptPlan(NamedTuple):
     """A plan taken in. ``gone``: codes of the version before that it does not have any more."""
 
     plan: Plan
@@ -34,8 +32,7 @@ class ChangedItem(NamedTuple):
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """One imported file. ``judgements`` are the proposals for its year after it, for the measures
     it changed.
 
@@ -64,8 +61,7 @@ class FileReport:
         return done and not (self.questions or self.unread or self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One item as it stands. ``conflict``: each answer with where it came from, if two stand."""
 
     key: str
@@ -75,8 +71,7 @@ class Answer:
     conflict: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationView:
+class EvaluationView(NamedTuple):
     """One evaluation as shown."""
 
     measure: str
@@ -87,16 +82,14 @@ class EvaluationView:
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureFindings:
+class MeasureFindings(NamedTuple):
     """What is missing or odd in one evaluation."""
 
     measure: str
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentStatus:
+class DepartmentStatus(NamedTuple):
     """How far one 課 is: counts of measures, and the codes not sent yet."""
 
     department: str
@@ -107,8 +100,7 @@ class DepartmentStatus:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SentBook:
+class SentBook(NamedTuple):
     """A workbook that was written. ``gaps`` are what was missing when it was handed in."""
 
     path: Path
@@ -118,8 +110,7 @@ class SentBook:
     gaps: tuple[MeasureFindings, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """The answer of verify. ``digest`` is over the 課's answers, ``office_digest`` the office's."""
 
     ok: bool

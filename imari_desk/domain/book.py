@@ -35,8 +35,7 @@ class Level(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class BookHeader:
+class BookHeader(NamedTuple):
     """What the cover sheet and every footer say. Dates are ISO text, "" where unknown."""
 
     purpose: Purpose
@@ -75,16 +74,14 @@ class Place(NamedTuple):
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandEdit:
+class HandEdit(NamedTuple):
     """A form cell that differs from データ: what the person made of it, in canonical form."""
 
     value: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEvaluation:
+class ReadEvaluation(NamedTuple):
     """One evaluation found in a workbook: what データ says, and what was edited by hand.
 
     ``department`` is the 課 printed on the form (or the cover). ``places`` says where each
@@ -99,8 +96,7 @@ class ReadEvaluation:
     places: Mapping[str, Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A non-empty cell, comment or shape that is no item: 欄外の書き込み."""
 
     sheet: str
@@ -108,8 +104,7 @@ class Unread:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A question or a problem found while reading; ``text`` is a Japanese sentence."""
 
     code: str
@@ -118,8 +113,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBook:
+class ReadBook(NamedTuple):
     """Everything found in one workbook. Nothing in it has been applied.
 
     ``plan`` is set only where the workbook carries a plan the reader was not given.

@@ -28,22 +28,23 @@ ERAS = (
     Era("明治", "M", date(1868, 10, 23)),
 )
 
+# Patterns stay text until one is first used (re keeps what it has compiled): few starts need any.
 _ERA_WORDS = {w: era for era in ERAS for w in (era.name, era.letter, era.name[0])}
 _ERA_WORDS["㋿"] = ERAS[0]
 _ERA = "(?P<era>" + "|".join(sorted(_ERA_WORDS, key=len, reverse=True)) + ")"
 _N = "[0-9]{1,2}|[元〇一二三四五六七八九十]{1,3}"
 _Y = "[0-9]{1,3}|[元〇一二三四五六七八九十]{1,3}"
-_YEAR = re.compile(rf"(?:{_ERA}?(?P<year>{_Y})|(?P<western>[12][0-9]{{3}}))(?:年度|年)?")
+_YEAR = rf"(?:{_ERA}?(?P<year>{_Y})|(?P<western>[12][0-9]{{3}}))(?:年度|年)?"
 _REST = rf"(?:年|[./-])(?P<month>{_N})(?:月|[./-])(?P<day>{_N})日?"
-_JAPANESE = re.compile(rf"{_ERA}(?P<year>{_Y}|[0-9]{{4}}){_REST}")
-_WESTERN = re.compile(rf"(?P<year>[0-9]{{4}}){_REST}")
-_PACKED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
-_NO_ERA = re.compile(rf"(?P<year>{_N}){_REST}")
-_NO_YEAR = re.compile(rf"(?P<month>{_N})(?:月|[./-])(?P<day>{_N})日?")
-_NO_DAY = re.compile(rf"(?:{_ERA}(?:{_N})|[0-9]{{4}})(?:年|[./-])(?:{_N})月?")
-_SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
-_TIME = re.compile(r"(?:\s+|T)[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?Z?$")
-_WEEKDAY = re.compile(r"\((?P<weekday>[月火水木金土日])(?:曜日?)?\)$")
+_JAPANESE = rf"{_ERA}(?P<year>{_Y}|[0-9]{{4}}){_REST}"
+_WESTERN = rf"(?P<year>[0-9]{{4}}){_REST}"
+_PACKED = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+_NO_ERA = rf"(?P<year>{_N}){_REST}"
+_NO_YEAR = rf"(?P<month>{_N})(?:月|[./-])(?P<day>{_N})日?"
+_NO_DAY = rf"(?:{_ERA}(?:{_N})|[0-9]{{4}})(?:年|[./-])(?:{_N})月?"
+_SERIAL = r"[1-9][0-9]{4}(?:\.[0-9]+)?"
+_TIME = r"(?:\s+|T)[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?Z?$"
+_WEEKDAY = r"\((?P<weekday>[月火水木金土日])(?:曜日?)?\)$"
 _DAY_ZERO = date(1899, 12, 30)  # of workbooks that count from 1900
 DAYS_1904 = 1462  # how much later a workbook that counts from 1904 starts
 
@@ -75,7 +76,7 @@ def date_name(day: date) -> str:
 
 def read_year(text: str) -> int | Unclear:
     """The fiscal year typed as 令和7年度, R7, 2025, 2025年度 or 7 (of the newest era)."""
-    found = _YEAR.fullmatch(_squeezed(text))
+    found = re.fullmatch(_YEAR, _squeezed(text))
     if found is None:
         return unclear("year.unreadable", text)
     if found["western"]:
@@ -90,8 +91,8 @@ def read_year(text: str) -> int | Unclear:
 
 def read_date(text: str) -> date | Unclear:
     """The date typed in any of the usual ways; without a year, or impossible, a question."""
-    typed = _squeezed(_TIME.sub("", narrow(text)))
-    named = _WEEKDAY.search(typed)
+    typed = _squeezed(re.sub(_TIME, "", narrow(text)))
+    named = re.search(_WEEKDAY, typed)
     day = _read_day(typed[: named.start()] if named else typed, text)
     if named and isinstance(day, date):
         right = "月火水木金土日"[day.weekday()]
@@ -106,17 +107,17 @@ def serial_day(serial: int) -> date:
 
 
 def _read_day(typed: str, seen: str) -> date | Unclear:
-    if found := _WESTERN.fullmatch(typed) or _PACKED.fullmatch(typed):
+    if found := re.fullmatch(_WESTERN, typed) or re.fullmatch(_PACKED, typed):
         return _day(int(found["year"]), found, seen)
-    if found := _JAPANESE.fullmatch(typed):
+    if found := re.fullmatch(_JAPANESE, typed):
         return _era_day(_ERA_WORDS[found["era"]], found, seen)
-    if found := _NO_ERA.fullmatch(typed):
+    if found := re.fullmatch(_NO_ERA, typed):
         return _question("date.no_era", _era_day(ERAS[0], found, seen), seen)
-    if _NO_YEAR.fullmatch(typed):
+    if re.fullmatch(_NO_YEAR, typed):
         return unclear("date.no_year", seen)
-    if _NO_DAY.fullmatch(typed):
+    if re.fullmatch(_NO_DAY, typed):
         return unclear("date.no_day", seen)
-    if _SERIAL.fullmatch(typed):
+    if re.fullmatch(_SERIAL, typed):
         return _serial(int(typed.partition(".")[0]), seen)
     return unclear("date.unreadable", seen)
 

@@ -6,7 +6,6 @@ Times are ISO text given by whoever asks for the record; they are shown and deci
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from imari_desk.domain.taking_in import Intake
 
 
-@dataclass(frozen=True, slots=True)
-class DeskRecord:
+class DeskRecord(NamedTuple):
     """Whose database this is. ``department`` is "" for the office."""
 
     role: Owner
@@ -32,8 +30,7 @@ class DeskRecord:
     created_with: str  # the program's version
 
 
-@dataclass(frozen=True, slots=True)
-class PlanVersion:
+class PlanVersion(NamedTuple):
     """One stored version of a plan; ``current`` for the one new work is judged by."""
 
     plan: str
@@ -52,8 +49,7 @@ class Outcome(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
+class ImportRecord(NamedTuple):
     """One taking-in of one workbook.
 
     ``purpose``, ``plan``, ``fiscal_year`` and ``department`` are None, "" or 0 where the
@@ -96,8 +92,7 @@ class FindingState(Enum):
     SET_ASIDE = "set_aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One cell, question or problem of one import. ``id`` and ``import_id`` are 0 until stored."""
 
     kind: FindingKind
@@ -110,8 +105,7 @@ class Finding:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Which 課 answers for a measure from a fiscal year on, until another assignment follows."""
 
     plan: str
@@ -121,8 +115,7 @@ class Assignment:
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The office asked a 課 for a year's evaluations. ``due`` is ISO text or ""."""
 
     plan: str
@@ -133,8 +126,7 @@ class Request:
     asked_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """One workbook that was written, under its final name. ``number`` is its ブック番号."""
 
     number: str
@@ -148,8 +140,7 @@ class Sent:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where values came from. ``import_id``, ``file_name`` and ``sha256`` only for imports."""
 
     person: str
@@ -159,8 +150,7 @@ class Origin:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One value ever taken in or typed; ``held`` where it was kept and not applied."""
 
     evaluation: EvaluationId
@@ -180,8 +170,7 @@ class TypedLately(NamedTuple):
     noted_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportAct:
+class ImportAct(NamedTuple):
     """Everything one workbook changes, stored whole or not at all.
 
     ``content`` is the file byte for byte (None where it was too large to keep); ``intakes`` come
@@ -199,8 +188,7 @@ class ImportAct:
     requests: tuple[Request, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something verify found. ``text`` is a Japanese sentence; "" and 0 where it has no place."""
 
     code: str
@@ -210,8 +198,7 @@ class Fault:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What verify found.
 
     ``digest`` is the same for the same content, however it came in; "" where it cannot be read.
@@ -234,8 +221,7 @@ class Manner(Enum):
     LETTERS = "letters"  # typed letter by letter: one step with what was typed just before
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """One answer to be written on top of everything that stands there."""
 
     evaluation: EvaluationId
@@ -244,8 +230,7 @@ class Typed:
     manner: Manner = Manner.DEED
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A change made here that can be taken back, or made again where it is ``undone``.
 
     ``values`` are what would stand then: several where several answers stood before.
@@ -262,8 +247,7 @@ class Step:
 Registers = Mapping[tuple[EvaluationId, str], Register]
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One automatic backup that was opened and checked."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -53,11 +52,11 @@ def _apply_answers(connection: Connection, act: ImportAct, record: ImportRecord)
 
 
 def _record(connection: Connection, act: ImportAct) -> ImportRecord:
-    record = replace(act.record, archived=act.content is not None)
+    record = act.record._replace(archived=act.content is not None)
     row = {name: getattr(record, name) for name in schema.SEALED["imported"]}
     row["outcome"], row["level"] = record.outcome.value, record.level.value
     row["purpose"] = record.purpose.value if record.purpose else ""
-    return replace(record, id=rows.insert_one(connection, imported, row))
+    return record._replace(id=rows.insert_one(connection, imported, row))
 
 
 def _finding_row(one: Finding, import_id: int) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import DeskRecord
-from imari_desk.store import archive, backups, migrations, plans, schema, sqlite
+from imari_desk.store import archive, migrations, plans, schema, sqlite
 from imari_desk.store.database import Database
 
 
@@ -71,12 +71,16 @@ def _bring_up_to_date(path: Path, connection: Connection, *, read_only: bool) ->
             return
         if read_only:
             raise MachineError("database_older", path=path)
+        from imari_desk.store import backups
+
         backups.before_migration(path, connection)
         migrations.upgrade(connection)
 
 
 def move(path: Path, target: Path) -> None:
     """See Store.move."""
+    from imari_desk.store import backups
+
     with sqlite.faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         for folder in (archive.folder, backups.folder):
@@ -88,6 +92,8 @@ def move(path: Path, target: Path) -> None:
 
 def remove(path: Path) -> None:
     """See Store.remove."""
+    from imari_desk.store import backups
+
     if not path.is_file():
         return
     with sqlite.faults(path):

@@ -41,14 +41,12 @@ from imari_desk.domain.register import Register
 from imari_desk.store import (
     answers,
     archive,
-    backups,
     exchange,
     history,
     imports,
     opening,
     plans,
     steps,
-    verifying,
     writing,
 )
 from imari_desk.store.database import Database
@@ -324,6 +322,8 @@ class Store:
 
     def verify(self) -> Verification:
         """Look at every record: its own hash, its references, its file, the engine's check."""
+        from imari_desk.store import verifying
+
         with self._reading() as connection:
             return verifying.verify(connection, self.path)
 
@@ -332,6 +332,8 @@ class Store:
 
         Raises MachineError; what stood under that name before stays until the new one is whole.
         """
+        from imari_desk.store import backups
+
         backups.write_full(self._database, target)
 
     def safeguard(self, reason: str, *, now: str) -> Path | None:
@@ -340,11 +342,15 @@ class Store:
         ``reason`` is one word of ASCII letters. None where there is no need: nothing was written
         since the last one in this opening, or ``reason`` is "daily" and one of that day is there.
         """
+        from imari_desk.store import backups
+
         return backups.safeguard(self._database, reason, now)
 
     @classmethod
     def backups(cls, path: Path) -> tuple[Backup, ...]:
         """The automatic backups of the database at ``path``, newest first."""
+        from imari_desk.store import backups
+
         return backups.listed(path)
 
     @classmethod
@@ -354,6 +360,8 @@ class Store:
         The backup is checked first; what stood at ``path`` is kept beside it and its copy's
         path returned (None where nothing stood there). Raises MachineError.
         """
+        from imari_desk.store import backups
+
         return backups.restore(path, backup)
 
     @classmethod

@@ -7,7 +7,6 @@ forms. Sheets are told by the words on them; what cannot be told is listed, neve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from imari_desk.domain.book import (
     BookHeader,
@@ -80,7 +79,7 @@ class _BookReader:
         """The cover's header, else one put together from the forms and データ."""
         for cover in self._covers:
             if (header := header_of(cover)) is not None:
-                return replace(header, plan=plan.id, plan_version=plan.version)
+                return header._replace(plan=plan.id, plan_version=plan.version)
         self._findings.ask("read.no_cover", "", None)
         years = [year for _, year in known] or [y for y in self._years() if y in plan.years]
         return BookHeader(

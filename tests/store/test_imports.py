@@ -26,7 +26,7 @@ from tests.store.conftest import NOW
 def test_everything_a_workbook_brings_is_there(store: Store) -> None:
     act = import_act()
     record = store.apply_import(act)
-    assert record == replace(act.record, id=record.id, archived=True)
+    assert record == act.record._replace(id=record.id, archived=True)
     assert store.imports() == (record,)
     assert store.imports(2024) == ()
     assert store.import_by_digest(record.sha256) == record
@@ -61,7 +61,7 @@ def test_notes_in_the_margin_stay_until_a_person_settles_them(store: Store) -> N
     )
     store.settle_finding(note.id, FindingState.NOTED)
     assert store.findings(state=FindingState.OPEN) == ()
-    assert store.findings(record.id) == (replace(note, state=FindingState.NOTED),)
+    assert store.findings(record.id) == (note._replace(state=FindingState.NOTED),)
     assert store.verify().ok
     with pytest.raises(CallError):
         store.settle_finding(99, FindingState.NOTED)
@@ -71,7 +71,7 @@ def test_plan_assignments_and_requests_come_in_with_the_workbook(store: Store) -
     newer = replace(PLAN, version=2)
     assigned = Assignment(PLAN.id, 2025, FIRST, "市民課")
     asked = Request(PLAN.id, 2025, "市民課", "2026-05-29", "", NOW)
-    act = replace(import_act(), plan=newer, assignments=(assigned,), requests=(asked,))
+    act = import_act()._replace(plan=newer, assignments=(assigned,), requests=(asked,))
     store.apply_import(act)
     assert store.plan() == newer
     assert store.assignments(2025) == (assigned,)
@@ -82,7 +82,7 @@ def test_an_import_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.M
     def broken(*_: object) -> None:
         raise sqlite3.OperationalError("made up")
 
-    act = replace(import_act(), plan=replace(PLAN, version=2))
+    act = import_act()._replace(plan=replace(PLAN, version=2))
     monkeypatch.setattr(exchange, "add_requests", broken)
     with pytest.raises(sqlite3.OperationalError):
         store.apply_import(act)
@@ -96,7 +96,7 @@ def test_an_import_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.M
 
 def test_a_refused_workbook_is_kept_and_does_not_count_as_taken_in(store: Store) -> None:
     act = import_act()
-    refused = replace(act, record=replace(act.record, outcome=Outcome.REFUSED), intakes=())
+    refused = act._replace(record=act.record._replace(outcome=Outcome.REFUSED), intakes=())
     record = store.apply_import(refused)
     assert store.import_by_digest(record.sha256) is None
     assert store.archived(record.sha256) == act.content
@@ -105,7 +105,7 @@ def test_a_refused_workbook_is_kept_and_does_not_count_as_taken_in(store: Store)
 
 
 def test_a_workbook_too_large_to_keep_is_noted_without_its_bytes(store: Store) -> None:
-    record = store.apply_import(replace(import_act(), content=None))
+    record = store.apply_import(import_act()._replace(content=None))
     assert not record.archived
     assert store.archived(record.sha256) is None
     assert store.verify().ok

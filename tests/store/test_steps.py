@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -60,9 +59,8 @@ def joined(store: Store, key: str, other: Register) -> ImportAct:
     """An import that brings a register to be joined."""
     before = store.evaluation(E_2025)
     after = {**before.registers, key: register.join(before.registers.get(key, ()), other)}
-    return replace(
-        import_act(), content=None, intakes=(Intake(before, Evaluation(E_2025, after), (), ()),)
-    )
+    intake = Intake(before, Evaluation(E_2025, after), (), ())
+    return import_act()._replace(content=None, intakes=(intake,))
 
 
 def test_steps_go_back_and_forth_across_items(store: Store) -> None:
@@ -152,7 +150,7 @@ def test_a_choice_taken_back_lets_both_answers_stand_again(store: Store) -> None
     # The history has to know the other answer, as it does after a real import.
     both = store.evaluation(E_2025).registers["issues"]
     arrived = [w for w in both if w.dot.replica == "other"]
-    act = replace(import_act(b"PK2"), content=None, intakes=(_arriving(store, arrived),))
+    act = import_act(b"PK2")._replace(content=None, intakes=(_arriving(store, arrived),))
     store.apply_import(act)
     choose(store, "issues", "甲")
     undo(store)

@@ -124,7 +124,7 @@ def test_an_assignment_holds_until_another_follows(store: Store) -> None:
     assert store.assignments(2024) == (first, other)
     assert store.assignments(2025) == (later, other)
     assert store.assignments(2025, "next") == (elsewhere,)
-    store.set_assignments([replace(first, department="窓口課")])
+    store.set_assignments([first._replace(department="窓口課")])
     assert store.assignments(2024)[0].department == "窓口課"
     assert len(store.assignments(2024)) == 2
 
@@ -153,7 +153,7 @@ def test_what_was_sent_and_asked_is_kept(store: Store) -> None:
     )
     asked = Request(PLAN.id, 2025, "市民課", "2026-05-29", "お願いします。\n室", NOW)
     store.record_sent([sent], [asked])
-    last_year = replace(sent, number="2024-R-0001-abcd", fiscal_year=2024)
+    last_year = sent._replace(number="2024-R-0001-abcd", fiscal_year=2024)
     store.record_sent([last_year])
     assert store.sent(2025) == (sent,)
     assert store.sent() == (sent, last_year)
@@ -195,5 +195,5 @@ def test_a_new_version_covers_the_year_at_once(store: Store) -> None:
     assert store.plan_for(2025).version == 2
     assert store.plan_for(2024).version == 3
     act = import_act()
-    store.apply_import(replace(act, content=None, plan=replace(PLAN, version=4)))
+    store.apply_import(act._replace(content=None, plan=replace(PLAN, version=4)))
     assert store.plan_for(2024).version == 4

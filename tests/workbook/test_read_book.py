@@ -104,7 +104,7 @@ def test_where_an_answer_stood_is_told() -> None:
 @pytest.mark.parametrize("year", [2021, 2024, 2025])
 def test_an_empty_form_of_any_kind_and_year_says_nothing(code: str, year: int) -> None:
     sent = contents(evaluation(code, year, {}), previous={})
-    sent = replace(sent, header=replace(sent.header, fiscal_year=year))
+    sent = replace(sent, header=sent.header._replace(fiscal_year=year))
     book = read(write_book(sent))
     assert (book.level, book.unread, book.questions) == (Level.FULL, (), ())
     assert edits(book, code) if code == "" else book.evaluations[0].edits == {}
@@ -552,7 +552,7 @@ def test_without_data_everything_filled_in_looks_new() -> None:
 def test_without_data_and_cover_the_last_rows_say_what_it_is() -> None:
     book = edited(lambda b: b.remove(b["データ"]), lambda b: b.remove(b["提出票"]))
     assert book.header is not None
-    assert replace(book.header, written_on="2026-04-20", message=contents().header.message) == (
+    assert book.header._replace(written_on="2026-04-20", message=contents().header.message) == (
         contents().header
     )
 
@@ -675,7 +675,7 @@ def test_a_form_of_no_year_is_not_used() -> None:
 
 def test_last_years_form_belongs_to_last_year() -> None:
     sent = contents(evaluation("行-①", YEAR - 1, ANSWERS), previous={})
-    sent = replace(sent, header=replace(sent.header, fiscal_year=YEAR - 1))
+    sent = replace(sent, header=sent.header._replace(fiscal_year=YEAR - 1))
     book = edited(typed("T02", "増えた。"), data=write_book(sent))
     assert list(found(book, year=YEAR - 1).edits) == ["results"]
 
