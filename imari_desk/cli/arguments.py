@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from imari_desk import __version__
@@ -14,8 +14,13 @@ from imari_desk.domain.words import sentence
 Add = Callable[[argparse.ArgumentParser], None]
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; each verb sets ``verb`` to its name."""
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command line; each verb sets ``verb`` to its name.
+
+    Where the words name verbs only those are built: twenty cost as much as the answer.
+    """
+    known = [*_VERBS, "plan"]
+    wanted = [word for word in words if word in known] or known
     top = argparse.ArgumentParser(
         prog="imari-desk", description=sentence("cli_about"), epilog=sentence("cli_window")
     )
@@ -23,10 +28,18 @@ def parser() -> argparse.ArgumentParser:
     _common(top, None)
     verbs = top.add_subparsers(dest="verb", metavar="verb")
     for name, adders in _VERBS.items():
+        if name not in wanted:
+            continue
         sub = verbs.add_parser(name, help=sentence(f"cli_{name}"))
         _common(sub, argparse.SUPPRESS)
         for add in adders:
             add(sub)
+    if "plan" in wanted:
+        _add_plan(verbs)
+    return top
+
+
+def _add_plan(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     plan = verbs.add_parser("plan", help=sentence("cli_plan"))
     steps = plan.add_subparsers(dest="step", required=True)
     for name, adders in _PLAN_STEPS.items():
@@ -34,7 +47,6 @@ def parser() -> argparse.ArgumentParser:
         _common(sub, argparse.SUPPRESS)
         for add in adders:
             add(sub)
-    return top
 
 
 def _common(target: argparse.ArgumentParser, default: str | None) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import gc
 import io
 import json
+import os
 import sys
 import traceback
 from argparse import Namespace
@@ -35,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    options = parser().parse_args(arguments)
+    options = parser(arguments).parse_args(arguments)
     screen = Screen(json=options.json)
     if options.verb is None:
         screen.warn(sentence("cli_no_verb"))
@@ -46,6 +47,9 @@ def run(arguments: Sequence[str]) -> int:
     except DeskError as fault:
         screen.fault(fault)
         return EXIT[fault.remedy]
+    except BrokenPipeError:  # whoever reads has heard enough, as ``| head`` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         screen.warn(sentence("cli_interrupted"))
         return 130

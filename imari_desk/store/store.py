@@ -1,5 +1,7 @@
 """The desk's database: each public method is one transaction, with frozen values in and out.
 
+What saving copies and checking take is imported when first asked for: most openings never do.
+
 A Store holds the one writing connection for as long as it is open. Every fault of the machine
 (locked, full, read-only, damaged, too new) is a MachineError; nothing is swallowed.
 """
