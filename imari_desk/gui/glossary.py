@@ -16,7 +16,6 @@ from imari_desk.gui.exchange.import_lines import Kind, Line
 from imari_desk.gui.kit import Button, Card, LineField, Text
 from imari_desk.gui.list_window import ListWindow
 
-
 WIDTH = 360  # of a card, pixels at 100 %
 
 

@@ -48,7 +48,8 @@ _IMPORT = {
     "exchange.looking": "ファイルを読んでいます。まだ何も変えていません",
     "exchange.taking": "取り込んでいます",
     "exchange.files": "読んだファイル",
-    "exchange.files_help": "スペースキーで、取り込むかどうかを切り替えます。Enterで内容へ移ります。",
+    "exchange.files_help": "スペースキーで、取り込むかどうかを切り替えます。"
+    "Enterで内容へ移ります。",
     "exchange.changes": "このファイルで変わること",
     "exchange.changes_help": "Enterで、その項目の記入欄を開きます。",
     "exchange.copy": "内容を写す(&U)",

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "kit.over": "{count} 文字 超えています",
     "kit.read_as": "{text} と読みます",
     "kit.cancel": "中止する",
+    "kit.close": "閉じる(&C)",
     "kit.clear": "選択を消す",
     "kit.empty": "（空欄にする）",
     "kit.unanswered": "未記入",

@@ -64,7 +64,8 @@ _FLOW = {
 }
 _HISTORY = {
     "history.title": "{label}の履歴",
-    "history.about": "{measure}　{year}　　これまでに記入・取り込みされた値です。新しいものが上です。",
+    "history.about": "{measure}　{year}　　これまでに記入・取り込みされた値です。"
+    "新しいものが上です。",
     "history.nothing": "この項目には、まだ記入がありません。",
     "history.here": "この画面で記入",
     "history.by": "{person}さんが記入",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 _FRAME = {
-    "frame.program": "Imari Desk",
     "frame.title": "{department} ― {year} ― Imari Desk",
     "frame.title_start": "はじめに ― Imari Desk",
     "frame.year": "{year}の評価",
@@ -21,10 +20,6 @@ _FRAME = {
     "frame.menu": "メニュー(&M)",
     "frame.list": "一覧(&L)",
     "frame.side": "確認(&K)",
-    "frame.list_pane": "施策の一覧",
-    "frame.side_pane": "印刷プレビューと確認すること",
-    "frame.opening": "開いています…",
-    "frame.empty": "左の一覧から施策を選ぶと、ここに記入欄が開きます。",
     "frame.no_measures": "{year}に担当する施策はまだありません。"
     "推進室から届いた依頼のファイルを取り込んでください。",
     "frame.autosave": "記入のたびに自動で保存します",
