@@ -25,6 +25,8 @@ from tests.desk.people import MINE, THEIRS, YEAR
 from tests.gui.kit.inputs import commit
 from tests.gui.windows import MEASURES, Windows, answer, clerk, full_disk, place, request
 
+pytestmark = pytest.mark.slow  # whole windows: minutes, not seconds
+
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
