@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self.frame.broken.connect(self.broken)
         self.frame.look_chosen.connect(self.look_chosen)
         self.frame.titled.connect(self.setWindowTitle)
-        self.frame.leaving.connect(self._close_for_good)
+        self.frame.leaving.connect(self.close_for_good)
         self.frame.begin()
 
     def _show_frame(self) -> None:
@@ -99,6 +99,19 @@ class MainWindow(QWidget):
 
     # What Qt asks
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self.frame is not None:
+            from PySide6.QtCore import Qt
+
+            from imari_desk.gui.tab_walk import following
+
+            stop = following(self.frame, self.focusWidget(), next)
+            if stop is not None:
+                reason = Qt.FocusReason
+                stop.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
+                return True
+        return super().focusNextPrevChild(next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.frame is not None and not self._may_close:
             event.ignore()
@@ -112,7 +125,8 @@ class MainWindow(QWidget):
         self.settings.save()
         event.accept()
 
-    def _close_for_good(self) -> None:
+    def close_for_good(self) -> None:
+        """Close, whether everything is saved or was given up."""
         self._may_close = True
         self.close()
 

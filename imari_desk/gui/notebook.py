@@ -6,7 +6,7 @@ writes it and brings the page back as it stands: judged, checked, with its comme
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
@@ -60,14 +60,18 @@ class Notebook(QObject):
         self._typed: dict[Page, dict[str, str]] = {}
         self._written_by: dict[tuple[Page, str], int] = {}  # which write had an item last
         self._writes = 0
+        self._flying: dict[int, tuple[Page, dict[str, str]]] = {}  # writes not answered yet
         self._failure: Exception | None = None  # of the last write
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
 
     @property
-    def unsaved(self) -> Mapping[Page, Mapping[str, str]]:
-        """What was typed and is not handed to the database yet, by page and item."""
-        return self._typed
+    def unsaved(self) -> dict[Page, dict[str, str]]:
+        """What was typed and is not known to be in the database, by page and item."""
+        found: dict[Page, dict[str, str]] = {}
+        for page, typed in (*self._flying.values(), *self._typed.items()):
+            found.setdefault(page, {}).update(typed)
+        return found
 
     def refresh(self) -> None:
         """Bring the list, and the open page if there is one, from the database."""
@@ -140,22 +144,29 @@ class Notebook(QObject):
 
     def _written(self, leaf: Leaf) -> None:
         self._failure = None
-        self.saved.emit(self._clock().strftime("%H:%M"))
+        if not self.unsaved:
+            self.saved.emit(self._clock().strftime("%H:%M"))
         self._changed(leaf)
 
     def _write(self, page: Page, typed: dict[str, str]) -> None:
         self._writes += 1
         number = self._writes
+        self._flying[number] = (page, typed)
         self._written_by.update({(page, key): number for key in typed})
 
+        def written(leaf: Leaf) -> None:
+            del self._flying[number]
+            self._written(leaf)
+
         def kept(error: Exception) -> None:
+            del self._flying[number]
             # What was typed into the same item since then is newer, written or not.
             mine = {k: t for k, t in typed.items() if self._written_by[page, k] == number}
             self._typed[page] = {**mine, **self._typed.get(page, {})}
             self._failure = error
             self.failed.emit(error)
 
-        self.background.run(lambda: self.desk.type(*page, typed), self._written, kept)
+        self.background.run(lambda: self.desk.type(*page, typed), written, kept)
 
     def _bring_lines(self) -> None:
         year = self.fiscal_year

@@ -51,9 +51,14 @@ class Windows:
         self._there: list[MainWindow] = []
 
     def open(
-        self, folder: Path, files: Sequence[Path] = (), size: tuple[int, int] = (1366, 688)
+        self,
+        folder: Path,
+        files: Sequence[Path] = (),
+        size: tuple[int, int] = (1366, 688),
+        *,
+        inline: bool = True,
     ) -> MainWindow:
-        """A window over the data of a folder, filled and shown."""
+        """A window over the data of a folder, filled and shown; without ``inline`` soon."""
         self._app.setStyleSheet("")  # as at a start: the look comes last
         window = MainWindow(Settings(folder), files)
         self._there.append(window)
@@ -61,15 +66,15 @@ class Windows:
             dressed.connect(lambda: dress(self._app, window.settings))
         window.resize(*size)
         window.show()
-        window.begin(Background(inline=True))
+        window.begin(Background(window, inline=inline))
         QApplication.processEvents()
         return window
 
     def end(self) -> None:
         """Let go of every desk and every widget."""
         for window in self._there:
-            if window.frame is not None:
-                window.frame.close_desk()
+            window.close_for_good()
+            self._app.processEvents()
             delete(window)
 
 

@@ -77,11 +77,14 @@ def choose(*, dark: bool, zoom: float) -> None:
 
 def apply(app: QApplication, *, dark: bool, zoom: float) -> None:
     """Put a look in force, at the start or while windows are open."""
+    before = (_now.tokens, _now.zoom)
     choose(dark=dark, zoom=zoom)
     app.setStyle("Fusion")
     app.setPalette(_palette(_now.tokens))
     app.setFont(font())
     app.setStyleSheet(stylesheet(_now.tokens, px))
+    if (_now.tokens, _now.zoom) == before:  # what was made since it was chosen has it already
+        return
     _now.changed.emit()
     for widget in app.allWidgets():  # what is painted by hand reads colours and sizes as it paints
         widget.updateGeometry()
