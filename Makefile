@@ -1,4 +1,5 @@
-# make run    the whole round on the real plan with sample answers, into demo/
+# make run    the window where there is a display, else make demo
+# make demo   the whole round on the real plan with sample answers, into demo/
 # make test   everything a change has to pass
 # make check  format, lint, types and the fast tests
 # make bench  speed against named peers;  make long  ten thousand random histories
@@ -17,10 +18,15 @@ QT := libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0
 DISPLAY_QT := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0
 FOR_TESTS := libreoffice-calc-nogui poppler-utils $(QT) $(DISPLAY_QT) xvfb xauth
 
-.PHONY: run test check bench long pictures lock clean format lint types lock-check fast all-tests \
+.PHONY: run demo test check bench long pictures lock clean format lint types lock-check fast all-tests \
 	fonts qt test-packages venv-package
 
 run: .venv/run fonts
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+	    .ci/packages $(QT) $(DISPLAY_QT); $(BIN)/imari-desk; \
+	else $(MAKE) --no-print-directory demo; fi
+
+demo: .venv/run fonts
 	rm -rf demo
 	$(BIN)/imari-desk demo demo
 
@@ -34,10 +40,12 @@ long: .venv/dev
 bench: .venv-bench/installed fonts
 	.venv-bench/bin/python -m benchmarks
 
-# The pictures in docs/, drawn from the demo's own files.
-pictures: run
+# The pictures in docs/, drawn from the demo's own files; every page of the window into pictures/.
+pictures: demo .venv/dev qt
 	@.ci/packages poppler-utils
 	pdftoppm -r 110 -f 7 -l 7 -singlefile -png demo/評価シート.pdf docs/pictures/sheet
+	$(BIN)/python -m tests.gui.pictures demo pictures
+	cp pictures/returned-1920.png docs/pictures/window.png
 
 # --- what test and check are made of ---
 

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 
 class Errands(QObject):
-    """Opens and closes the pages. ``wanted(str measure, int year, str key)``: a field to go to;
-    ``files_used(paths)``: taken in or written.
+    """Opens and closes the pages.
+
+    ``under_way(bool)``: whether one is open; ``wanted(str measure, int year, str key)``: a field
+    to go to; ``files_used(paths)``: taken in or written.
     """
 
     wanted = Signal(str, int, str)
+    under_way = Signal(bool)
     files_used = Signal(object)
 
     def __init__(self, notebook: Notebook, stack: QStackedWidget, settings: Settings) -> None:
@@ -86,6 +89,7 @@ class Errands(QObject):
         if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+            self.under_way.emit(False)
             panes = self._stack.currentWidget()
             if panes is not None:
                 panes.setFocus()
@@ -95,6 +99,7 @@ class Errands(QObject):
         self._notebook.flush()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.under_way.emit(True)
         page.setFocus()
 
     def _go(self, measure: str, fiscal_year: int, key: str) -> None:

@@ -181,6 +181,7 @@ class Frame(QWidget):
         place.said.connect(self.status.say)
         place.folded.connect(self.top.show_folds)
         place.errands.files_used.connect(self._remember)
+        place.errands.under_way.connect(self.top.show_errand)
         self.top.show_folds(*place.panes.folds)
         self.menu.on(**place.handlers())
 

@@ -43,44 +43,55 @@ def run(folder: Path, files: Sequence[Path] = (), *, measured: Measured | None =
     window.broken.connect(crash.report)
     if measured is not None:
         _measure(window, measured)
-    window.painted.connect(lambda: _fill(app, window, settings))
+    window.painted.connect(lambda: fill(app, window, settings))
     window.show()
     return app.exec()
 
 
-def dress(app: QApplication, settings: Settings) -> None:
-    """Put the look in force that was chosen, or the system's."""
+def choose_look(app: QApplication, settings: Settings) -> tuple[bool, float]:
+    """Whether it is dark and how large it is, as chosen or as the system has it."""
     from PySide6.QtCore import Qt
 
     dark = settings.colours == DARK
     if settings.colours == SYSTEM:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     settings.was_dark = dark
-    look.apply(app, dark=dark, zoom=settings.zoom / 100)
+    return dark, settings.zoom / 100
 
 
-def furnish(app: QApplication, settings: Settings) -> None:
-    """What widgets need before they are shown: Qt's own words, and their look."""
+def change_look(app: QApplication, settings: Settings) -> None:
+    """Put the look in force while the window is open."""
+    dark, zoom = choose_look(app, settings)
+    look.apply(app, dark=dark, zoom=zoom)
+
+
+def fill(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    """After the first paint: everything else.
+
+    Widgets put together under a style sheet are polished anew at every step, so it comes last;
+    their style and type have to be there when they are made.
+    """
+    from PySide6.QtCore import Qt
+
     from imari_desk.gui.language import speak_japanese
 
+    dark, zoom = choose_look(app, settings)
+    look.choose(dark=dark, zoom=zoom)
+    look.ground(app)
     speak_japanese(app)
-    dress(app, settings)
-
-
-def _fill(app: QApplication, window: MainWindow, settings: Settings) -> None:
-    # Widgets put together under a style sheet are polished anew at every step: it comes last.
-    window.furnished.connect(lambda: furnish(app, settings))
-    window.look_chosen.connect(lambda: dress(app, settings))
-    window.usable.connect(_settle)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app, settings))
+    window.furnished.connect(lambda: look.dress(app))
+    window.look_chosen.connect(lambda: change_look(app, settings))
+    once = Qt.ConnectionType.SingleShotConnection
+    window.usable.connect(lambda: _collector(app), once)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: change_look(app, settings))
     app.commitDataRequest.connect(lambda _manager: window.save_now())
     window.begin()
 
 
-def _settle() -> None:
-    """What is there now stays as long as the window: the collector need not look at it again."""
-    gc.freeze()
-    gc.enable()
+def _collector(app: QApplication) -> None:
+    from imari_desk.gui.collector import Collector
+
+    Collector(app)
 
 
 def _measure(window: MainWindow, measured: Measured) -> None:

@@ -39,6 +39,7 @@ class TopBar(QFrame):
         self._row = QHBoxLayout()
         self._connect(actions)
         self._there = False
+        self._errand = False
         self._folds = (False, False)
         self._due_words = ("", "")  # whole and short
         self._due_look: tuple[look.Tone, str] = ("plain", "")
@@ -78,6 +79,11 @@ class TopBar(QFrame):
         self._folds = (left, side)
         self._fit()
 
+    def show_errand(self, there: bool) -> None:
+        """Whether the page of an errand is open: it has the filled button then, and the way out."""
+        self._errand = there
+        self._fit()
+
     def _connect(self, actions: Actions) -> None:
         for button, name in (
             (self._list, "list"),
@@ -110,12 +116,13 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Where there is little room, what the menu or the title has too goes first."""
+        here = self._there and not self._errand
         asked = {
-            self._list: self._folds[0],
-            self._side: self._folds[1],
-            self._import: self._there,
-            self._hand_over: self._there,
-            self._submit: self._there,
+            self._list: here and self._folds[0],
+            self._side: here and self._folds[1],
+            self._import: here,
+            self._hand_over: here,
+            self._submit: here,
             self._department: True,
             self._year: True,
             self._due: bool(self._due_words[0]),

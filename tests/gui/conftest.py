@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,18 @@ MODAL: tuple[tuple[type, tuple[str, ...]], ...] = (
         ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"),
     ),
 )
+
+
+@pytest.fixture(autouse=True)
+def quiet_collector() -> Iterator[None]:
+    """Garbage goes between tests, as the window's own collector has it go between events.
+
+    In the middle of a paint event it could take widgets of an earlier test apart.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

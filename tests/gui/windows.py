@@ -12,10 +12,11 @@ from shiboken6 import delete
 
 from imari_desk.desk.desk import Desk
 from imari_desk.domain.items import Owner
+from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.main_window import MainWindow
 from imari_desk.gui.settings import Settings
-from imari_desk.gui.start_up import dress
+from imari_desk.gui.start_up import change_look, choose_look
 from imari_desk.gui.workplace import Workplace
 from tests.desk.people import DEPARTMENT, MINE, THEIRS, YEAR
 
@@ -62,8 +63,11 @@ class Windows:
         self._app.setStyleSheet("")  # as at a start: the look comes last
         window = MainWindow(Settings(folder), files)
         self._there.append(window)
-        for dressed in (window.furnished, window.look_chosen):
-            dressed.connect(lambda: dress(self._app, window.settings))
+        dark, zoom = choose_look(self._app, window.settings)
+        look.choose(dark=dark, zoom=zoom)
+        look.ground(self._app)
+        window.furnished.connect(lambda: look.dress(self._app))
+        window.look_chosen.connect(lambda: change_look(self._app, window.settings))
         window.resize(*size)
         window.show()
         window.begin(Background(window, inline=inline))

@@ -8,7 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from imari_desk.gui.look.colours import Tokens, Tone
-from imari_desk.gui.look.current import apply, choose, follow, font, is_dark, px, tokens, tone, zoom
+from imari_desk.gui.look.current import (
+    apply,
+    choose,
+    dress,
+    follow,
+    font,
+    ground,
+    is_dark,
+    px,
+    tokens,
+    tone,
+    zoom,
+)
 
 if TYPE_CHECKING:
     from imari_desk.gui.look.signs import SIGNS, paint_sign, sign_icon
@@ -32,8 +44,10 @@ __all__ = [
     "Tone",
     "apply",
     "choose",
+    "dress",
     "follow",
     "font",
+    "ground",
     "is_dark",
     "paint_sign",
     "px",

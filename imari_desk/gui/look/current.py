@@ -75,16 +75,23 @@ def choose(*, dark: bool, zoom: float) -> None:
     _now.tokens, _now.zoom = (DARK if dark else LIGHT), zoom
 
 
-def apply(app: QApplication, *, dark: bool, zoom: float) -> None:
-    """Put a look in force, at the start or while windows are open."""
-    before = (_now.tokens, _now.zoom)
-    choose(dark=dark, zoom=zoom)
+def ground(app: QApplication) -> None:
+    """Style, colours and type as chosen: what widgets have to find when they are made."""
     app.setStyle("Fusion")
     app.setPalette(_palette(_now.tokens))
     app.setFont(font())
+
+
+def dress(app: QApplication) -> None:
+    """The style sheet as chosen. It may come when the widgets are put together already."""
     app.setStyleSheet(stylesheet(_now.tokens, px))
-    if (_now.tokens, _now.zoom) == before:  # what was made since it was chosen has it already
-        return
+
+
+def apply(app: QApplication, *, dark: bool, zoom: float) -> None:
+    """Put a look in force, at the start or while windows are open."""
+    choose(dark=dark, zoom=zoom)
+    ground(app)
+    dress(app)
     _now.changed.emit()
     for widget in app.allWidgets():  # what is painted by hand reads colours and sizes as it paints
         widget.updateGeometry()
