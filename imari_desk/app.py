@@ -6,6 +6,7 @@ that had to wait for the command line's imports would stand visibly later.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +46,12 @@ def window_call(words: Sequence[str]) -> WindowCall | None:
     return call
 
 
+def has_display() -> bool:
+    """Whether a window can be shown: only a machine with X or Wayland may be without."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in known)
+
+
 def main() -> None:
     """The program's entry point."""
     words = sys.argv[1:]
@@ -53,6 +60,10 @@ def main() -> None:
         from imari_desk import cli
 
         sys.exit(cli.run(words))
+    if not has_display():
+        from imari_desk.domain.words import sentence
+
+        sys.exit(sentence("cli_no_display"))
     from imari_desk.gui.start_up import run
 
     measured = _print_start if call.measure else None

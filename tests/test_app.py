@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from imari_desk.app import WindowCall, window_call
+from imari_desk.app import WindowCall, main, window_call
 from imari_desk.cli.arguments import parser
 
 
@@ -53,3 +54,12 @@ def test_no_verb_looks_like_a_file() -> None:
 
 def test_the_help_says_how_to_open_the_window() -> None:
     assert "--measure-start" in parser().format_help()
+
+
+def test_without_a_display_the_command_line_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "argv", ["imari-desk"])
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(SystemExit, match="--help"):
+        main()

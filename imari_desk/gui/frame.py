@@ -98,6 +98,12 @@ class Frame(QWidget):
         self.status.setVisible(False)
         self.titled.emit(sentence("frame.title_start"))
         self._show(page)
+        look = partial(opening.find_requests, page.arrivals())
+        self._background.run(look, self._show_found, self.broken.emit)
+
+    def _show_found(self, files: tuple[opening.FoundFile, ...]) -> None:
+        if self._start is not None:
+            self._start.show_found(files)
 
     def _show_office(self) -> None:
         from imari_desk.gui.office_page import OfficePage

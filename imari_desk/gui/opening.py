@@ -4,6 +4,9 @@ the window has been painted, because that takes longer than showing a window doe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +16,17 @@ if TYPE_CHECKING:
     from imari_desk.desk.desk import Desk
     from imari_desk.desk.leaf import Leaf, MeasureLine
     from imari_desk.domain.errors import MachineError
+
+
+REQUEST = "依頼"  # stands in the name of every workbook that asks
+OFFERED = 3
+
+
+class FoundFile(NamedTuple):
+    """A workbook that lies where files arrive, and when it was saved there."""
+
+    path: Path
+    saved: datetime
 
 
 class Opened(NamedTuple):
@@ -65,6 +79,16 @@ def _first(lines: tuple[MeasureLine, ...], wanted: str) -> str:
     asked = [line for line in lines if line.evaluated] or list(lines)
     left = [line for line in asked if line.missing or line.conflicts]
     return next((line.measure for line in [*left, *asked]), "")
+
+
+def find_requests(folders: Sequence[Path]) -> tuple[FoundFile, ...]:
+    """依頼 workbooks that lie right in these folders, by their names, the newest first."""
+    found = []
+    for folder in dict.fromkeys(folders):
+        with suppress(OSError):  # a folder that cannot be looked into has nothing to offer
+            for path in folder.glob(f"*{REQUEST}*.xlsx"):
+                found.append(FoundFile(path, datetime.fromtimestamp(path.stat().st_mtime)))
+    return tuple(sorted(found, key=lambda file: file.saved, reverse=True)[:OFFERED])
 
 
 def start_with(folder: Path, workbook: Path) -> Opened:

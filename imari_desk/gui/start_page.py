@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, Card, LineMessage, Progress, Segments, Text
+from imari_desk.gui.opening import FoundFile
 from imari_desk.gui.settings import DARK, LIGHT, SYSTEM, Settings
-from imari_desk.gui.start_parts import DropPlace, Elided, FoundFile, FoundRow, Steps
+from imari_desk.gui.start_parts import DropPlace, Elided, FoundRow, Steps
 
 T = TypeVar("T", int, str)
 
@@ -77,6 +78,14 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self._choose)
         look.follow(self._dress)
+
+    @staticmethod
+    def arrivals() -> tuple[Path, ...]:
+        """The folders files usually arrive in."""
+        where = QStandardPaths.StandardLocation
+        kinds = (where.DownloadLocation, where.DesktopLocation, where.DocumentsLocation)
+        names = (name for kind in kinds for name in QStandardPaths.standardLocations(kind))
+        return tuple(Path(name) for name in names)
 
     def show_found(self, files: Sequence[FoundFile]) -> None:
         """Offer 依頼 workbooks that lie where files usually arrive, the newest first."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-from typing import NamedTuple
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,15 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, Card, Text
+from imari_desk.gui.opening import FoundFile
 
 _STEPS = (1, 2, 3)
-
-
-class FoundFile(NamedTuple):
-    """A workbook that lies where files arrive."""
-
-    path: Path
-    saved: datetime
 
 
 class Elided(QWidget):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.desk import Desk
@@ -138,6 +138,17 @@ def test_files_put_on_the_window_are_looked_at(window: MainWindow, folder: Path)
     no_keys = Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, no_keys))
     assert isinstance(place(window).errands.page, ImportPage)
+
+
+def test_no_input_keeps_a_dropped_file_for_itself(window: MainWindow) -> None:
+    inputs = [*window.findChildren(QLineEdit), *window.findChildren(QTextEdit)]
+    takers = [i.accessibleName() for i in inputs if i.acceptDrops()]
+    takers += [i.accessibleName() for i in window.findChildren(QTextEdit) if drops_inside(i)]
+    assert takers == []
+
+
+def drops_inside(text: QTextEdit) -> bool:
+    return text.viewport().acceptDrops()
 
 
 def test_data_another_program_holds_are_opened_to_be_read(windows: Windows, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QRadioButt
 from pytestqt.qtbot import QtBot
 
 from imari_desk.gui.office_page import OfficePage
+from imari_desk.gui.opening import FoundFile, find_requests
 from imari_desk.gui.settings import Settings
 from imari_desk.gui.start_page import StartPage
-from imari_desk.gui.start_parts import Elided, FoundFile
+from imari_desk.gui.start_parts import Elided
 from tests.desk.people import DEPARTMENT, MINE
 from tests.gui.windows import Windows, place, request
 
@@ -67,6 +69,18 @@ def test_found_requests_are_offered_the_newest_first(qtbot: QtBot, page: StartPa
     assert [b.text() for b in filled] == [button(page, "この依頼を開く").text()]
 
 
+def test_requests_are_looked_for_where_files_arrive(tmp_path: Path) -> None:
+    here, there = tmp_path / "Downloads", tmp_path / "Desktop"
+    for n, path in enumerate(
+        (here / "2025_依頼_市民課.xlsx", there / "依頼.xlsx", here / "提出.xlsx", here / "依頼.pdf")
+    ):
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+        os.utime(path, (n, n))
+    found = find_requests((here, there, here, tmp_path / "gone"))
+    assert [file.path.name for file in found] == ["依頼.xlsx", "2025_依頼_市民課.xlsx"]
+
+
 def test_size_and_colours_are_chosen_at_once(qtbot: QtBot, page: StartPage) -> None:
     choices = {choice.text(): choice for choice in page.findChildren(QRadioButton)}
     with qtbot.waitSignal(page.zoom_chosen) as zoom:
@@ -80,6 +94,20 @@ def test_size_and_colours_are_chosen_at_once(qtbot: QtBot, page: StartPage) -> N
 def test_the_data_folder_is_shown(page: StartPage, tmp_path: Path) -> None:
     names = [w.accessibleName() for w in page.findChildren(Elided)]
     assert any(str(tmp_path) in name for name in names)
+
+
+def test_a_first_start_offers_what_has_arrived(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = request(tmp_path)
+    monkeypatch.setattr(StartPage, "arrivals", lambda _page: (path.parent,))
+    window = windows.open(tmp_path / "data")
+    page = window.findChild(StartPage)
+    assert page is not None
+    button(page, "この依頼を開く").click()
+    leaf = place(window).notebook.leaf
+    assert leaf is not None
+    assert leaf.measure.code == MINE
 
 
 def test_a_file_that_is_no_request_is_refused_with_its_reason(

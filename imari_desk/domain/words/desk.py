@@ -90,6 +90,8 @@ _COMMAND = {
     "cli_window": "操作を付けずに imari-desk とだけ入力すると、画面が開きます。"
     "依頼などのファイルを付けると（imari-desk FILE.xlsx）、そのファイルを画面で開きます。"
     "--measure-start は、画面が出るまでの時間を測って終わります。",
+    "cli_no_display": "画面が使えないため、ウィンドウを開けません。"
+    "操作の一覧は imari-desk --help で見られます。",
     "cli_interrupted": "中断しました。終わったところまでは保存されています。",
     "cli_crashed": "プログラムの誤りで止まりました。保存済みの内容は失われていません。記録：{log}",
     "cli_made": "データベースを作りました：{folder}",

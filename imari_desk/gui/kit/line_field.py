@@ -25,6 +25,7 @@ class LineField(QLineEdit):
         self._composing = False
         self._known = ""
         self._description = self._reason = ""
+        self.setAcceptDrops(False)  # a file dropped here is the window's
         self.textChanged.connect(self._say)
 
     def widget(self) -> QWidget:

@@ -37,6 +37,7 @@ class _Page(QTextEdit):
         self._least = 0
         self._composing = False
         self._known = ""
+        self.setAcceptDrops(False)  # a file dropped here is the window's
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
