@@ -89,16 +89,21 @@ class StartPage(QScrollArea):
 
     def show_found(self, files: Sequence[FoundFile]) -> None:
         """Offer 依頼 workbooks that lie where files usually arrive, the newest first."""
+        waiting = self._choose.hasFocus()
         for file in files:
             row = FoundRow(file, first=file is files[0])
             row.chosen.connect(self.file_chosen)
             self._found.addWidget(row)
+            if file is files[0]:
+                self.setFocusProxy(row)
         self._found_head.setVisible(bool(files))
         self._elsewhere.setVisible(bool(files))
         if files:
             self._choose.setProperty("kind", "plain")  # one filled button a screen
             self._choose.style().unpolish(self._choose)
             self._choose.style().polish(self._choose)
+        if waiting:  # nobody has gone anywhere yet
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_working(self, text: str) -> None:
         """Something is being opened; nothing else can be started meanwhile."""

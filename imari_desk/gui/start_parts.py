@@ -82,6 +82,7 @@ class FoundRow(QFrame):
         self._button = Button(words, "primary" if first else "small")
         self._button.setAccessibleName(f"{file.path.name} {words}")
         self._button.clicked.connect(lambda: self.chosen.emit(file.path))
+        self.setFocusProxy(self._button)
         day = sentence("start.day", day=file.saved.day, month=file.saved.month)
         detail = sentence("start.found_detail", folder=file.path.parent, day=day)
         self._words = QVBoxLayout()

@@ -323,6 +323,26 @@ def test_search_goes_to_the_list(window: MainWindow) -> None:
     assert QApplication.focusWidget() is place(window).list.search
 
 
+def test_tab_goes_round_the_window_as_one_reads(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.frame is not None
+    here = place(window)
+    parts = (window.frame.top, here.list, here.pane.header, here.pane.tabs, here.pane.form)
+    parts = (*parts, here.side, window.frame.status)
+    qtbot.waitUntil(lambda: here.side.checks is not None)
+    first = window.frame.top.findChildren(QPushButton)[-1]
+    first.setFocus()
+    met: list[int] = []
+    for _ in range(200):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        at = next(n for n, part in enumerate(parts) if part.isAncestorOf(focus))
+        met += [at] if met[-1:] != [at] else []
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+    assert met == [*range(len(parts)), 0]
+
+
 def test_every_action_does_something_and_no_keys_are_given_twice(window: MainWindow) -> None:
     assert window.frame is not None
     menu = window.frame.menu
