@@ -58,7 +58,8 @@ def draw_chip(painter: QPainter, x: int, y: int, chip: ChipText) -> int:
 
 def paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The ground of a row: chosen, under the pointer, or plain, with a rule below."""
-    rect, colours = option.rect, tokens()
+    # A copy: the option's own rectangle is Qt's memory, lent for the moment of asking.
+    rect, colours = QRect(option.rect), tokens()
     state = option.state
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, QColor(colours.selected))
@@ -77,7 +78,7 @@ class FileDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look: FileLook = index.data(Role.VALUE)
-        rect, colours = option.rect, tokens()
+        rect, colours = QRect(option.rect), tokens()
         paint_row(painter, option)
         x, y, width = rect.x() + px(48), rect.y() + px(12), rect.width() - px(48 + 12)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -151,7 +152,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(Role.VALUE)
-        rect = option.rect
+        rect = QRect(option.rect)
         if line.kind is Kind.HEADING:
             _paint_heading(painter, rect, line)
             return
