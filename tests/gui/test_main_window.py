@@ -326,10 +326,11 @@ def test_search_goes_to_the_list(window: MainWindow) -> None:
 def test_tab_goes_round_the_window_as_one_reads(qtbot: QtBot, window: MainWindow) -> None:
     assert window.frame is not None
     here = place(window)
-    parts = (window.frame.top, here.list, here.pane.header, here.pane.tabs, here.pane.form)
-    parts = (*parts, here.side, window.frame.status)
+    pane, frame = here.pane, window.frame
+    parts: list[QWidget] = [frame.top, here.list, pane.header, pane.tabs, pane.form]
+    parts += [here.side, frame.status]
     qtbot.waitUntil(lambda: here.side.checks is not None)
-    first = window.frame.top.findChildren(QPushButton)[-1]
+    first = frame.top.findChildren(QPushButton)[-1]
     first.setFocus()
     met: list[int] = []
     for _ in range(200):
