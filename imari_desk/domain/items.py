@@ -186,7 +186,7 @@ def _values(indicator: Indicator, n: int) -> list[Item]:
             return [number("value", "1", f"{indicator.name}（年度末までの計）")]
         case IndicatorKind.MILESTONE:
             return []
-        case IndicatorKind.ANNUAL | IndicatorKind.CEILING:
+        case _:  # ANNUAL and CEILING: the year's own number
             return [number("value", "1", indicator.name)]
 
 
