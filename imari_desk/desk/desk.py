@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from imari_desk.desk.answering import Entered
     from imari_desk.desk.flow import FlowEntry
     from imari_desk.desk.leaf import Leaf, MeasureLine
+    from imari_desk.desk.office.office import Office
     from imari_desk.desk.reports import (
         DepartmentStatus,
         EvaluationView,
@@ -343,6 +344,13 @@ class Desk:
         from imari_desk.desk import publishing
 
         return publishing.publish(self._session, fiscal_year, folder)
+
+    @property
+    def office(self) -> Office:
+        """The verbs nobody but the office has. Raises CallError at a 課's database."""
+        from imari_desk.desk.office.office import Office
+
+        return Office(self._session)
 
     # Keeping
 

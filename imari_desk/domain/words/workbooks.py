@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "form.proposal": "提案：{text}",
     "form.office": "推進室から（記入不要）",
     "form.comment": "{label}について",
+    "form.reply": "上への返信",
     "form.conflict": "（回答が2つ以上あります。1つにまとめてください）",
     "form.empty_answer": "（空欄）",
     "form.footer": (

@@ -1,0 +1,5 @@
+"""What the page of records says."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {}

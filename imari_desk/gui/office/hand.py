@@ -1,0 +1,86 @@
+"""What every page of the office's window has in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from imari_desk.desk.desk import Desk, machine_clock
+from imari_desk.domain.errors import DeskError
+from imari_desk.domain.words import sentence
+from imari_desk.gui.background import Background
+from imari_desk.gui.notebook import Notebook
+from imari_desk.gui.settings import Place, Settings
+
+T = TypeVar("T")
+
+
+class Hand(QObject):
+    """The open desk, the year looked at, and the notebook that saves what is typed.
+
+    ``changed()``: the database holds something else now, pages bring what they show anew;
+    ``wanted(Place)``: an evaluation is to be reviewed; ``page_wanted(str)``: a page by its name;
+    ``said(str text, str tone)`` for the status line; ``files_used(tuple[Path, ...])``;
+    ``broken(Exception)``: our own mistake. The desk is asked on the background only.
+    """
+
+    changed = Signal()
+    wanted = Signal(object)
+    page_wanted = Signal(str)
+    said = Signal(str, str)
+    files_used = Signal(object)
+    broken = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        settings: Settings,
+        fiscal_year: int,
+        clock: Callable[[], datetime] = machine_clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.background = background
+        self.settings = settings
+        self.clock = clock
+        self.notebook = Notebook(desk, background, fiscal_year, clock, self)
+
+    @property
+    def fiscal_year(self) -> int:
+        return self.notebook.fiscal_year
+
+    def ask(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Ask the desk something short; what is typed is written before."""
+        self.notebook.flush()
+        self.background.run(job, done, self.fail)
+
+    def tell(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Have the desk do something; then every page hears that something has changed."""
+
+        def ended(result: T) -> None:
+            done(result)
+            self.changed.emit()
+
+        self.ask(job, ended)
+
+    def fail(self, error: Exception) -> None:
+        """Say what the world did; our own mistakes go to the crash dialog."""
+        if isinstance(error, DeskError):
+            self.said.emit(sentence("office.not_done", reason=error.text), "error")
+        else:
+            self.broken.emit(error)
+
+    def go_to(self, measure: str, fiscal_year: int | None = None, key: str = "") -> None:
+        """Show that evaluation on the page of review."""
+        self.wanted.emit(Place(measure, fiscal_year or self.fiscal_year, key))
+
+    @property
+    def out_folder(self) -> Path:
+        """Where files are written unless the person says otherwise."""
+        return self.settings.out_folder or self.settings.folder
