@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from imari_desk.desk.reports import Answer, EvaluationView, MeasureFindings
 from imari_desk.desk.session import Session, of_year
@@ -33,11 +33,10 @@ def enter(session: Session, code: str, fiscal_year: int, typed: Mapping[str, str
     plan = session.plan(fiscal_year)
     measure = session.measure(plan, code)
     evaluation = session.store.evaluation(EvaluationId(plan.id, measure.code, fiscal_year))
-    known = items.items_by_key(plan, measure, fiscal_year)
     writes: list[Typed] = []
     questions: list[Remark] = []
     for key, text in typed.items():
-        item = item_of(known, key)
+        item = item_of(plan, measure, evaluation, key)
         comment = key.startswith(items.COMMENT)
         allow(session, evaluation, item, key, typed)
         if comment:
@@ -54,8 +53,16 @@ def enter(session: Session, code: str, fiscal_year: int, typed: Mapping[str, str
     return Entered(tuple(writes), tuple(questions))
 
 
-def item_of(known: Mapping[str, Item], key: str) -> Item:
-    """The item a key names; ``comment.<key>`` names the item that is commented on."""
+def item_of(plan: Plan, measure: Measure, evaluation: Evaluation, key: str) -> Item:
+    """The item a key names; ``comment.<key>`` names the item that is commented on.
+
+    Raises CallError("item_unknown"), also for an answer to a remark nobody made.
+    """
+    known = items.items_by_key(plan, measure, evaluation.id.fiscal_year)
+    if items.answered_remark(key) in evaluation.registers:
+        found = items.item_of(plan, measure, evaluation.id.fiscal_year, key)
+        if found is not None:
+            return found
     wanted = key.removeprefix(items.COMMENT)
     if wanted not in known or known[wanted].key in ("submission", "office_stage"):
         raise CallError("item_unknown", key=key, known="、".join(known))
@@ -128,10 +135,10 @@ def _answers(
     known = items.items_by_key(plan, measure, evaluation.id.fiscal_year)
     answers = [_answer(session, evaluation, item, key) for key, item in known.items()]
     for key in sorted(evaluation.registers):
-        about = known.get(items.commented_item(key) or "")
-        if about is not None:
-            value = evaluation.value(key)
-            answers.append(Answer(key, f"コメント（{about.label}）", about.code, value))
+        about = known.get(items.place_of(key))
+        item = items.item_of(plan, measure, evaluation.id.fiscal_year, key)
+        if key not in known and about is not None and item is not None:
+            answers.append(_answer(session, evaluation, replace(item, code=about.code), key))
     return answers
 
 

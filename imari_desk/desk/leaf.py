@@ -21,12 +21,20 @@ from imari_desk.domain.states import DepartmentState
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark of the office at an item. ``open``: the 課 has not handed in since."""
+    """A remark of the office at an item, and what the 課 says to it.
+
+    ``open``: it waits for the 課, which has neither handed in since nor said it is ``settled``.
+    ``key`` names the remark itself; items.reply_key and items.settled_key make the keys of what
+    is said to it. Where two people replied both stand in ``reply``.
+    """
 
     item: str
     text: str
     noted_at: str
     open: bool
+    key: str = ""
+    reply: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
         judge(plan, measure, fiscal_year, years),
         check(plan, measure, fiscal_year, years),
         _comments(evaluation, history),
-        {key: _candidates(evaluation, key, history) for key in evaluation.conflicts},
+        {key: _candidates(evaluation, key, history) for key in _torn(evaluation)},
         states.department_state(evaluation),
         _due(session, plan, fiscal_year),
         session.store.read_only,
@@ -145,7 +153,7 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
 def _told(session: Session, evaluation: Evaluation) -> tuple[HistoryEntry, ...]:
     """The history of what is shown with its origin; that of all the rest can be long."""
     remarks = (k for k in evaluation.registers if items.commented_item(k) is not None)
-    keys = (*remarks, *evaluation.conflicts)
+    keys = (*remarks, *_torn(evaluation))
     return session.store.history(evaluation.id, *keys) if keys else ()
 
 
@@ -182,7 +190,7 @@ def _line(
         len(filled | missing),
         len(missing),
         sum(f.severity in odd for f in found),
-        len(evaluation.conflicts),
+        len(_torn(evaluation)),
         len([c for c in _comments(evaluation, ()) if c.open]),
         searchable(_everything(measure, years)),
     )
@@ -205,8 +213,16 @@ def _comments(evaluation: Evaluation, history: tuple[HistoryEntry, ...]) -> tupl
     for key in evaluation.registers:
         about = items.commented_item(key)
         if about is not None:
-            found.append(Comment(about, evaluation.value(key), noted.get(key, ""), waiting))
+            settled = evaluation.value(items.settled_key(key)) == "true"
+            reply = "\n".join(filter(None, evaluation.values(items.reply_key(key))))
+            here = (about, evaluation.value(key), noted.get(key, ""), waiting and not settled)
+            found.append(Comment(*here, key, reply, settled))
     return tuple(sorted(found, key=lambda c: (c.noted_at, c.item, c.text)))
+
+
+def _torn(evaluation: Evaluation) -> tuple[str, ...]:
+    """Items with several answers; two replies to one remark are read one below the other."""
+    return tuple(k for k in evaluation.conflicts if items.answered_remark(k) is None)
 
 
 def _candidates(

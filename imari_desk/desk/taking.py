@@ -13,7 +13,7 @@ from imari_desk.desk.session import Progress, Session
 from imari_desk.domain.book import BookHeader, Level, ReadBook, Remark
 from imari_desk.domain.errors import DeskError, WorkbookError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
-from imari_desk.domain.items import Item, commented_item, items_by_key
+from imari_desk.domain.items import Item, commented_item, item_of
 from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.practice import is_practice
@@ -264,16 +264,15 @@ def _changed_items(taken: _Taken) -> tuple[ChangedItem, ...]:
     items: list[ChangedItem] = []
     for intake in taken.intakes:
         at = intake.before.id
-        known = _items(taken.plan, at)
         for change in intake.changes:
-            item = known.get(change.key) or known.get(commented_item(change.key) or "")
+            item = _item(taken.plan, at, commented_item(change.key) or change.key)
             items.append(ChangedItem(at, item.label if item else change.key, change))
     return tuple(items)
 
 
-def _items(plan: Plan | None, at: EvaluationId) -> Mapping[str, Item]:
+def _item(plan: Plan | None, at: EvaluationId, key: str) -> Item | None:
     measure = plan.by_code.get(at.measure) if plan else None
-    return items_by_key(plan, measure, at.fiscal_year) if plan and measure else {}
+    return item_of(plan, measure, at.fiscal_year, key) if plan and measure else None
 
 
 def _judgements(taken: _Taken) -> dict[EvaluationId, Judgement]:

@@ -54,7 +54,7 @@ def _open(session: Session, step: Step) -> bool:
     at = step.evaluation
     plan = session.plan(at.fiscal_year)
     measure = plan.by_code.get(at.measure) if plan.id == at.plan else None
-    if measure is None or step.key not in items.items_by_key(plan, measure, at.fiscal_year):
+    if measure is None or items.item_of(plan, measure, at.fiscal_year, step.key) is None:
         return False
     return states.editable(session.store.evaluation(at), step.key)
 
@@ -92,8 +92,8 @@ def _put(session: Session, code: str, fiscal_year: int, key: str, value: str) ->
     """Write a value as it is, not as it would be understood if somebody typed it."""
     at, evaluation = _place(session, code, fiscal_year)
     plan = session.plan(fiscal_year)
-    known = items.items_by_key(plan, plan.by_code[code], fiscal_year)
-    answering.allow(session, evaluation, answering.item_of(known, key), key, {})
+    item = answering.item_of(plan, plan.by_code[code], evaluation, key)
+    answering.allow(session, evaluation, item, key, {})
     if answering.changes(evaluation, key, value):
         writes = [Typed(at, key, value, Manner.CHOICE)]
         writes += answering.reopened(session, evaluation, writes)

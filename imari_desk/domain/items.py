@@ -6,7 +6,7 @@ and in workbooks. Both are derived from the plan, so another plan brings its own
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -72,9 +72,10 @@ WRAP_UPS = ("達成", "おおむね達成", "一部達成", "未達成")
 NEXT_PLAN = ("引き継ぐ", "見直して引き継ぐ", "統合する", "終了する")
 WORKED = ("した", "しない")
 PUBLIC = ("公表する", "公表しない")
+DEALT_WITH = ("対応済み", "未対応")
 
 _OFFICE = Owner.OFFICE
-_CHOICE, _LINE, _TEXT = ItemKind.CHOICE, ItemKind.LINE, ItemKind.TEXT
+_CHOICE, _FLAG, _LINE, _TEXT = ItemKind.CHOICE, ItemKind.FLAG, ItemKind.LINE, ItemKind.TEXT
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +125,51 @@ def commented_item(key: str) -> str | None:
     if not key.startswith(COMMENT):
         return None
     return key[len(COMMENT) :].rpartition("~")[0]
+
+
+# What the 課 says to one remark, and whether it has dealt with it; the rest is the remark's key.
+REPLY, SETTLED = "reply.", "settled."
+
+
+def reply_key(comment: str) -> str:
+    """The key of the 課's reply to the remark with that key."""
+    return REPLY + comment.removeprefix(COMMENT)
+
+
+def settled_key(comment: str) -> str:
+    """The key of the 課's word that it has dealt with the remark with that key."""
+    return SETTLED + comment.removeprefix(COMMENT)
+
+
+def answered_remark(key: str) -> str | None:
+    """The key of the remark a reply or a settling belongs to; None for any other key."""
+    prefix = next((p for p in (REPLY, SETTLED) if key.startswith(p)), None)
+    return None if prefix is None else COMMENT + key.removeprefix(prefix)
+
+
+def place_of(key: str) -> str:
+    """Where a key stands on the form: a remark, and what is said to it, at the remark's item."""
+    return commented_item(answered_remark(key) or key) or key
+
+
+def item_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> Item | None:
+    """The item a key writes to: one of the form, a remark at one, or what was said to a remark."""
+    known = items_by_key(plan, measure, fiscal_year)
+    if key in known:
+        return known[key]
+    shape = next((s for prefix, s in _AT_REMARKS.items() if key.startswith(prefix)), None)
+    if shape is None or "~" not in key:
+        return None
+    about = place_of(key)
+    label = f"{known[about].label if about in known else about}：{shape.label}"
+    return replace(shape, key=key, label=label)
+
+
+_AT_REMARKS = {
+    COMMENT: Item("", "", "推進室のコメント", ItemKind.TEXT, Section.OFFICE, Owner.OFFICE),
+    REPLY: Item("", "", "推進室への返信", ItemKind.TEXT, Section.PASSAGE, limit=200),
+    SETTLED: Item("", "", "コメントへの対応", _FLAG, Section.PASSAGE, choices=DEALT_WITH),
+}
 
 
 # The office's keys do not depend on the plan.

@@ -159,7 +159,7 @@ class _Rights:
         in_office = receiver.role is Owner.OFFICE
         ours = not in_office and same_department(header.department, receiver.department)
         assigned = receiver.assigned.get(measure.code, "") or header.department
-        self._items = items.items_by_key(plan, measure, found.id.fiscal_year)
+        self._where = (plan, measure, found.id.fiscal_year)
         self._answers = same_department(assigned, header.department) if in_office else ours
         self._everything = header.purpose.from_office if in_office else ours
 
@@ -169,7 +169,7 @@ class _Rights:
 
     def may_edit(self, key: str) -> bool:
         """Whether an edit made by hand in a form may be joined: it is always the 課's."""
-        item = self._items.get(key)
+        item = items.item_of(*self._where, key)
         return self._answers and item is not None and item.owner is Owner.DEPARTMENT
 
 

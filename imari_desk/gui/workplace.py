@@ -178,9 +178,9 @@ class Workplace(QWidget):
             self.said.emit(sentence("frame.nothing_to_take_back"), "plain")
             return
         leaf = undone.leaf
-        item = items.items_by_key(leaf.plan, leaf.measure, leaf.fiscal_year)[undone.key]
-        self.pane.form.go_to(undone.key)
-        what = f"{leaf.measure.code} {item.label}"
+        item = items.item_of(leaf.plan, leaf.measure, leaf.fiscal_year, undone.key)
+        self.pane.form.go_to(items.place_of(undone.key))
+        what = f"{leaf.measure.code} {item.label if item else undone.key}"
         self.said.emit(sentence("frame.taken_back", what=what), "ok")
 
     # What the parts say

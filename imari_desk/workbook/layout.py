@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from imari_desk.domain.era import fiscal_year_name, short_year
 from imari_desk.domain.items import Item, ItemKind, Owner, Section, items_for
@@ -48,6 +49,7 @@ class Look(Enum):
     REMARK_LABEL = "remark_label"
     REMARK_CODE = "remark_code"
     REMARK = "remark"
+    REPLY = "reply"
     FOOT = "foot"
 
 
@@ -126,18 +128,27 @@ def form_layout(plan: Plan, measure: Measure, fiscal_year: int) -> FormLayout:
     return FormLayout(head, body, dict(words))
 
 
-def office_rows(lines: Iterable[tuple[str, str, str]]) -> tuple[Row, ...]:
-    """The office's box: a row for each (label, code, text); empty where the office is silent."""
+class OfficeLine(NamedTuple):
+    """One line of the office's box; ``open``: what the 課 may say to the line above it."""
+
+    label: str
+    code: str
+    text: str
+    open: bool
+
+
+def office_rows(lines: Iterable[OfficeLine]) -> tuple[Row, ...]:
+    """The office's box, line by line; empty where the office is silent."""
     rows = [
         Row(
             (
-                Slot(LEFT, Look.REMARK_LABEL, label),
-                Slot(LEFT + CODE, Look.REMARK_CODE, code),
-                Slot(LEFT + INPUT, Look.REMARK, text, span=6),
+                Slot(LEFT, Look.REMARK_LABEL, line.label),
+                Slot(LEFT + CODE, Look.REMARK_CODE, line.code),
+                Slot(LEFT + INPUT, Look.REPLY if line.open else Look.REMARK, line.text, span=6),
             ),
             20,
         )
-        for label, code, text in lines
+        for line in lines
     ]
     return (_banner(sentence("form.office"), Look.REMARK_HEAD), *rows) if rows else ()
 

@@ -24,16 +24,17 @@ from imari_desk.domain.numbers import shown
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.register import Register, Written
 from imari_desk.domain.words import sentence
-from imari_desk.workbook.layout import form_items
+from imari_desk.workbook.layout import OfficeLine, form_items
 
 DATA_HEADINGS = ("年度", "施策番号", "項目コード", "項目名", "値", "単位", "版")
 PROPOSAL_CODE = "提案"  # a row of データ without 版: what the program proposed when it wrote
 REMARK_MARK = "~"
+REPLY_MARK, SETTLED_MARK = "~R", "~S"  # behind the code of a remark
+_ANSWERING = {REPLY_MARK: items.reply_key, SETTLED_MARK: items.settled_key}
 NUMBER_MARK = "ブック番号"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
-_REMARK = Item("", "", "", ItemKind.TEXT, Section.OFFICE, items.Owner.OFFICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,19 @@ class Footer:
 
 
 def item_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> Item | None:
-    """The item a key answers; for a remark one that holds free text."""
-    found = items_by_key(plan, measure, fiscal_year).get(key)
-    return _REMARK if found is None and items.commented_item(key) is not None else found
+    """The item a key answers; a remark, and what is said to it, have theirs too."""
+    return items.item_of(plan, measure, fiscal_year, key)
 
 
 def code_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> str:
-    """The 項目コード of a key: T01, a remark on it T01~k7f3, and the key where it has no code."""
+    """The 項目コード of a key: T01, a remark on it T01~k7f3, the reply to that T01~k7f3~R.
+
+    A key that has no code is its own.
+    """
+    remark = items.answered_remark(key)
+    if remark is not None:
+        mark = REPLY_MARK if key.startswith(items.REPLY) else SETTLED_MARK
+        return code_of(plan, measure, fiscal_year, remark) + mark
     by_key = items_by_key(plan, measure, fiscal_year)
     commented = items.commented_item(key)
     if commented is None:
@@ -69,6 +76,11 @@ def key_of(plan: Plan, measure: Measure, fiscal_year: int, code: str) -> str | N
     by_code = items_by_code(plan, measure, fiscal_year)
     if code in by_code:
         return by_code[code].key
+    for ending, answering in _ANSWERING.items():
+        remark = code.removesuffix(ending)
+        if remark != code and REMARK_MARK in remark:
+            found = key_of(plan, measure, fiscal_year, remark)
+            return answering(found) if found else None
     place, mark, remark = code.rpartition(REMARK_MARK)
     if mark:
         commented = by_code[place].key if place in by_code else place
@@ -81,7 +93,8 @@ def label_of(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> str:
     by_key = items_by_key(plan, measure, fiscal_year)
     commented = items.commented_item(key)
     if commented is None:
-        return by_key[key].label if key in by_key else key
+        item = item_of(plan, measure, fiscal_year, key)
+        return item.label if item else key
     label = by_key[commented].label if commented in by_key else commented
     return sentence("form.comment", label=label)
 
@@ -113,16 +126,25 @@ def last_year(
     return f"{text}：{asked.label}" if text and state else text
 
 
-def office_lines(plan: Plan, measure: Measure, held: Evaluation) -> list[tuple[str, str, str]]:
-    """(label, code, text) of what the office wrote, its remarks first."""
+def office_lines(plan: Plan, measure: Measure, held: Evaluation) -> list[OfficeLine]:
+    """What the office wrote, its remarks first, each with room for the 課's reply."""
     year, lines = held.id.fiscal_year, []
     remarks = sorted(k for k in held.registers if items.commented_item(k) is not None)
     told = [i.key for i in items_for(plan, measure, year) if i.section is Section.OFFICE]
-    for key in (*remarks, *(k for k in told if any(held.values(k)))):
-        item = item_of(plan, measure, year, key) or _REMARK
-        code = code_of(plan, measure, year, key)
-        lines.append((label_of(plan, measure, year, key), code, answer(item, held.registers[key])))
+    written = [k for remark in remarks for k in (remark, items.reply_key(remark))]
+    for key in (*written, *(k for k in told if any(held.values(k)))):
+        item = item_of(plan, measure, year, key)
+        text = answer(item, held.registers.get(key, ())) if item else ""
+        label, code = line_label(plan, measure, year, key), code_of(plan, measure, year, key)
+        lines.append(OfficeLine(label, code, text, items.answered_remark(key) is not None))
     return lines
+
+
+def line_label(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> str:
+    """What stands before a line of the office's box."""
+    if items.answered_remark(key) is not None:
+        return sentence("form.reply")
+    return label_of(plan, measure, fiscal_year, key)
 
 
 def progress(

@@ -25,6 +25,7 @@ from imari_desk.workbook.printed import (
     key_of,
     label_of,
     last_year,
+    line_label,
 )
 from imari_desk.workbook.read_data import Known
 from imari_desk.workbook.read_head import Head
@@ -104,6 +105,9 @@ class _FormReader:
         keys = dict(_codes(*self._where))
         for key in self._frame.known.registers:
             keys.setdefault(code_of(*self._where, key), key)
+            if items.commented_item(key) is not None:
+                reply = items.reply_key(key)
+                keys.setdefault(code_of(*self._where, reply), reply)
         if not self._frame.has_data:
             for cell in self._sheet.cells.values():
                 remark = key_of(*self._where, cell.text) if REMARK_MARK in cell.text else None
@@ -203,8 +207,8 @@ class _FormReader:
         before = self._frame.before
         texts = [last_year(*self._where, asked[key], before) for key in before if key in asked]
         texts += [known.proposal, *self._frame.printed]
-        told = [key for code in grid.spots if items.written_by_office(key := self._keys[code])]
-        texts += [self._label(key) for key in told]
+        told = [key for code in grid.spots if _in_office_box(key := self._keys[code])]
+        texts += [line_label(*self._where, key) for key in told]
         texts += [sentence("form.office")] if told else []
         for text in texts:
             if text:
@@ -238,3 +242,7 @@ class _FormReader:
 
     def _report(self, code: str, at: Position, key: str, seen: str) -> None:
         self._findings.report(code, self._sheet.name, at, **self._facts(key), seen=seen)
+
+
+def _in_office_box(key: str) -> bool:
+    return items.written_by_office(key) or items.answered_remark(key) is not None

@@ -63,6 +63,7 @@ STYLES = {
     Look.REMARK_LABEL: Style(10, bold=True, fill="FFF1EAFA"),
     Look.REMARK_CODE: Style(8, color="FF666666", fill="FFF1EAFA", centred=True, shrink=True),
     Look.REMARK: Style(11, edge="FF5C10BE"),
+    Look.REPLY: Style(11, fill="FFFFF8D6", edge="FF8A6D00", open=True),
     Look.FOOT: Style(9, color=_GRAY, frame=False),
 }
 

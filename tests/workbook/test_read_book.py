@@ -94,6 +94,23 @@ def test_the_office_box_and_two_answers_are_known_too() -> None:
     assert dict(found(book).registers) == dict(held.registers)
 
 
+def test_a_reply_is_written_below_the_remark_with_or_without_the_program() -> None:
+    remark = items.comment_key("activities", "k7f3")
+    reply, settled = items.reply_key(remark), items.settled_key(remark)
+    held = evaluation("行-①", YEAR, {remark: "回数は？", reply: "4回です。", settled: "true"})
+    book = read(write_book(contents(held, purpose=Purpose.SUBMISSION)))
+    assert dict(found(book).registers) == dict(held.registers)
+    assert (edits(book), book.unread, book.questions, book.problems) == ({}, (), (), ())
+    bare = write_book(contents(evaluation("行-①", YEAR, {remark: "回数は？"}), previous={}))
+    typed = changed(bare, lambda book: fill(form(book), "T01~k7f3~R", "５回です。"))
+    assert edits(read(typed)) == {reply: ["５回です。"]}
+    only_forms = changed(typed, lambda book: book.remove(book["データ"]))
+    book = read(only_forms)
+    assert book.level is Level.CODES
+    assert edits(book)[reply] == ["５回です。"]
+    assert book.unread == ()
+
+
 def test_where_an_answer_stood_is_told() -> None:
     place = found(read(write_book(contents()))).places["activities"]
     assert place.sheet == "データ"

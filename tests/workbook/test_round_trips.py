@@ -75,7 +75,11 @@ def registers(draw: st.DrawFn, code: str, year: int) -> dict[str, Register]:
         held[item.key] = register
     if draw(st.booleans()):
         remark = Written(Dot("office", 1), draw(xml_text.filter(lambda t: bool(t.strip()))))
-        held[items.comment_key("activities", "k7f3")] = (remark,)
+        key = items.comment_key("activities", "k7f3")
+        held[key] = (remark,)
+        if draw(st.booleans()):
+            held[items.reply_key(key)] = (Written(Dot("r0", 90), draw(answer_texts)),)
+            held[items.settled_key(key)] = (Written(Dot("r0", 91), "true"),)
     return held
 
 

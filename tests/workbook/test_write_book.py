@@ -141,6 +141,8 @@ def test_what_the_office_wrote_is_shown_and_locked() -> None:
     sheet = written(write_book(contents(held, purpose=Purpose.RETURN)))
     assert right_of(sheet, "T01~k7f3") == "回数を書いてください。"
     assert right_of(sheet, "O01") == "よい。"
+    row, column = where(sheet, "T01~k7f3~R")
+    assert not sheet.cell(row, column + 1).protection.locked
     row, column = where(sheet, "O01")
     assert sheet.cell(row, column + 1).protection.locked
     assert "O03" not in texts(sheet)

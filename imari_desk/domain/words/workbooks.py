@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = {
         "この年度は、計画に実施評価指標がありません。行ったことがあれば記入してください。"
     ),
     "form.proposal": "提案：{text}",
-    "form.office": "推進室から（記入不要）",
+    "form.office": "推進室から（返信は黄色の欄へ。ほかは記入不要です）",
     "form.comment": "{label}について",
     "form.reply": "上への返信",
     "form.conflict": "（回答が2つ以上あります。1つにまとめてください）",

@@ -11,7 +11,7 @@ from imari_desk.desk.reports import ChangedItem, FileReport
 from imari_desk.domain.book import Level, Purpose, Remark
 from imari_desk.domain.era import date_name, fiscal_year_name, read_date
 from imari_desk.domain.evaluation import EvaluationId
-from imari_desk.domain.items import Item, ItemKind, commented_item, items_by_key
+from imari_desk.domain.items import Item, ItemKind, commented_item, item_of, items_by_key, place_of
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.records import Outcome
@@ -179,16 +179,16 @@ def _changes(report: FileReport, plan: Plan) -> Iterator[Line]:
     for at, group in groupby(sorted(report.changes, key=place), key=lambda c: c.evaluation):
         items = _items(plan, at)
         ranks = {key: n for n, key in enumerate(items)}
-        changes = sorted(group, key=lambda c: ranks.get(_item_key(c.change.key), len(ranks)))
+        changes = sorted(group, key=lambda c: ranks.get(place_of(c.change.key), len(ranks)))
         yield _heading(_measure_title(plan, at), _counts(changes))
         for change in changes:
-            yield _change(plan, at, change, items.get(_item_key(change.change.key)))
+            yield _change(plan, at, change, _item(plan, at, change.change.key))
 
 
 def _change(plan: Plan, at: EvaluationId, item: ChangedItem, known: Item | None) -> Line:
     change = item.change
     comment = commented_item(change.key) is not None
-    label = item.label if known is None else item_label(plan, at.measure, known)
+    label = item.label if comment or known is None else item_label(plan, at.measure, known)
     if comment:
         label = sentence("exchange.comment_at", label=label)
     written = _place(*change.place) if change.place and change.by_hand else ""
@@ -200,7 +200,7 @@ def _change(plan: Plan, at: EvaluationId, item: ChangedItem, known: Item | None)
         after=tuple(value_name(known, v, comment=comment) for v in change.after),
         effect=change.effect,
         chip=_effect_chip(change.effect, comment=comment),
-        target=(at, _item_key(change.key)),
+        target=(at, place_of(change.key)),
     )
 
 
@@ -245,8 +245,9 @@ def _items(plan: Plan, at: EvaluationId) -> dict[str, Item]:
     return items_by_key(plan, measure, at.fiscal_year) if measure else {}
 
 
-def _item_key(key: str) -> str:
-    return commented_item(key) or key
+def _item(plan: Plan, at: EvaluationId, key: str) -> Item | None:
+    measure = plan.by_code.get(at.measure) if at.plan == plan.id else None
+    return item_of(plan, measure, at.fiscal_year, key) if measure else None
 
 
 def _measure_title(plan: Plan, at: EvaluationId) -> str:
