@@ -23,18 +23,23 @@ from imari_desk.domain.states import DepartmentState
 class Comment:
     """A remark of the office at an item, and what the 課 says to it.
 
-    ``open``: it waits for the 課, which has neither handed in since nor said it is ``settled``.
-    ``key`` names the remark itself; items.reply_key and items.settled_key make the keys of what
-    is said to it. Where two people replied both stand in ``reply``.
+    ``waiting``: the 課 has not handed in since. ``key`` names the remark itself; items.reply_key
+    and items.settled_key make the keys of what is said to it. Where two people replied both stand
+    in ``reply``.
     """
 
     item: str
     text: str
     noted_at: str
-    open: bool
+    waiting: bool
     key: str = ""
     reply: str = ""
     settled: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the 課 still has to do something about it."""
+        return self.waiting and not self.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,7 @@ def _everything(measure: Measure, years: Mapping[int, Evaluation]) -> str:
 
 
 def _comments(evaluation: Evaluation, history: tuple[HistoryEntry, ...]) -> tuple[Comment, ...]:
-    """Remarks, oldest first; open while the evaluation stands returned, or since it was."""
+    """Remarks, oldest first; waiting while the evaluation stands returned, or since it was."""
     noted = {entry.key: entry.origin.noted_at for entry in history}
     waiting = not states.submission_of(evaluation).handed_in or (
         states.office_state(evaluation) is states.OfficeState.RETURNED
@@ -215,7 +220,7 @@ def _comments(evaluation: Evaluation, history: tuple[HistoryEntry, ...]) -> tupl
         if about is not None:
             settled = evaluation.value(items.settled_key(key)) == "true"
             reply = "\n".join(filter(None, evaluation.values(items.reply_key(key))))
-            here = (about, evaluation.value(key), noted.get(key, ""), waiting and not settled)
+            here = (about, evaluation.value(key), noted.get(key, ""), waiting)
             found.append(Comment(*here, key, reply, settled))
     return tuple(sorted(found, key=lambda c: (c.noted_at, c.item, c.text)))
 

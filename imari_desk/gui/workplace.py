@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import Leaf, MeasureLine, line_of
-from imari_desk.desk.undo import Undone
 from imari_desk.domain import items
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.errors import DeskError
@@ -27,6 +27,9 @@ from imari_desk.gui.opening import Opened
 from imari_desk.gui.panes import Panes
 from imari_desk.gui.settings import NOWHERE, Place, Settings
 from imari_desk.gui.side_column import SideColumn
+
+if TYPE_CHECKING:
+    from imari_desk.desk.undo import Undone
 
 
 class Workplace(QWidget):
@@ -48,7 +51,7 @@ class Workplace(QWidget):
     def __init__(self, opened: Opened, background: Background, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._department = opened.desk.department
+        self._department = opened.department
         self._lines: tuple[MeasureLine, ...] = ()
         self._key = ""  # of the item typed into last
         self._goal = NOWHERE  # where to go to on a page once it is there
@@ -72,6 +75,14 @@ class Workplace(QWidget):
         self._show_lines(opened.lines)
         if opened.leaf is not None:
             self.notebook.show(opened.leaf)
+
+    def correct(self, opened: Opened) -> None:
+        """The desk is open now: show what it says where a remembered page was shown till then."""
+        items.forget()
+        if opened.fiscal_year == self.notebook.fiscal_year:
+            self._show_lines(opened.lines)
+        if opened.leaf is not None:
+            self.notebook.correct(opened.leaf)
 
     def enter(self) -> None:
         """Put the focus where one left off, else into the first input."""
@@ -202,7 +213,7 @@ class Workplace(QWidget):
         self.errands.wanted.connect(self._go_to_page)
 
     def _typed(self, key: str, text: str) -> None:
-        self._key = key
+        self._key = items.place_of(key)
         self.typing.emit()
         self.notebook.type(key, text)
 

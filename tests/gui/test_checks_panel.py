@@ -18,26 +18,31 @@ from imari_desk.domain.finding import Finding, Severity
 from imari_desk.domain.states import DepartmentState
 from imari_desk.gui.side.check_model import CheckKind, CheckModel, rows_of
 from imari_desk.gui.side.checks import ChecksPanel
-from tests.desk.people import DEPARTMENT, MINE, YEAR, People, meet
+from tests import ready
+from tests.desk.people import DEPARTMENT, MINE, YEAR, People, at_their_desks, meet
 
 
 @pytest.fixture
 def people(tmp_path: Path) -> Iterator[People]:
     """A page the office has sent back with a remark, with two answers to 成果."""
-    found = meet(tmp_path)
-    found.clerk.enter(MINE, YEAR, {"results": "率が上がりました。", "indicator.1.numerator": "118"})
-    found.office.import_files([found.submit()])
-    found.office.enter(MINE, YEAR, {"comment.activities": "回数をご確認ください。"})
-    found.office.give_back(YEAR, DEPARTMENT, tmp_path / "差戻し.xlsx")
-    colleague = found.colleague()
-    colleague.import_files([found.request])
-    colleague.enter(MINE, YEAR, {"results": "窓口が空きました。"})
-    colleague.hand_over(YEAR, tmp_path / "引継ぎ.xlsx")
-    found.clerk.import_files([tmp_path / "差戻し.xlsx", tmp_path / "引継ぎ.xlsx"])
-    yield found
-    found.clerk.close()
-    found.office.close()
-    colleague.close()
+    ready.copy(_remarked, tmp_path)
+    found = at_their_desks(tmp_path)
+    with found.clerk, found.office:
+        yield found
+
+
+def _remarked(folder: Path) -> None:
+    found = meet(folder)
+    with found.clerk, found.office, found.colleague() as colleague:
+        answers = {"results": "率が上がりました。", "indicator.1.numerator": "118"}
+        found.clerk.enter(MINE, YEAR, answers)
+        found.office.import_files([found.submit()])
+        found.office.enter(MINE, YEAR, {"comment.activities": "回数をご確認ください。"})
+        found.office.give_back(YEAR, DEPARTMENT, folder / "差戻し.xlsx")
+        colleague.import_files([found.request])
+        colleague.enter(MINE, YEAR, {"results": "窓口が空きました。"})
+        colleague.hand_over(YEAR, folder / "引継ぎ.xlsx")
+        found.clerk.import_files([folder / "差戻し.xlsx", folder / "引継ぎ.xlsx"])
 
 
 @pytest.fixture
@@ -94,7 +99,7 @@ def test_severities_have_their_kinds(leaf: Leaf) -> None:
 
 
 def test_answered_remarks_are_not_asked_for_again(leaf: Leaf) -> None:
-    answered = tuple(replace(c, open=False) for c in leaf.comments)
+    answered = tuple(replace(c, waiting=False) for c in leaf.comments)
     assert all(
         row.kind is not CheckKind.COMMENT for row in rows_of(replace(leaf, comments=answered))
     )

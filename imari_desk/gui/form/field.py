@@ -34,6 +34,7 @@ class Field(QWidget):
     history_wanted = Signal(str)
     candidate_chosen = Signal(str, str)
     word_wanted = Signal(str)
+    replied = Signal(str, str)  # to a comment: the key of what is said, the text
 
     def __init__(
         self,
@@ -146,6 +147,8 @@ class Field(QWidget):
         self.head.label.word_wanted.connect(self.word_wanted)
         self.remarks.chosen.connect(lambda value: self.candidate_chosen.emit(self.key, value))
         self.remarks.rewritten.connect(self._rewrite)
+        self.remarks.said.connect(self.replied)
+        self.remarks.left.connect(self.left)
         self._past.taken.connect(self._take)
 
     def _show(self, standing: Standing) -> None:

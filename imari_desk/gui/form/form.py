@@ -173,6 +173,7 @@ class Form(QWidget):
             field.history_wanted.connect(self.history_wanted)
             field.candidate_chosen.connect(self.candidate_chosen)
             field.word_wanted.connect(self.word_wanted)
+            field.replied.connect(self.typed)
 
     def _number_sections(self, leaf: Leaf) -> None:
         here = [section.id for section in sections_of(leaf)]

@@ -17,11 +17,14 @@ from imari_desk.gui.form.standing import Standing
 class Remarks(QWidget):
     """Not there while there is nothing to say. Boxes are made when they are first needed.
 
-    ``chosen(str)`` one of the answers; ``rewritten()`` none of them, the person writes anew.
+    ``chosen(str)`` one of the answers; ``rewritten()`` none of them, the person writes anew;
+    ``said(str key, str text)`` to a comment; ``left()`` what is said to one.
     """
 
     chosen = Signal(str)
     rewritten = Signal()
+    said = Signal(str, str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,12 +53,14 @@ class Remarks(QWidget):
         comments = standing.comments
         while len(self._comments) < len(comments):
             box = CommentBox()
+            box.said.connect(self.said)
+            box.left.connect(self.left)
             self._comments.append(box)
             self._column.addWidget(box)
         for n, box in enumerate(self._comments):
             box.setVisible(n < len(comments))
             if n < len(comments):
-                box.show_comment(comments[n])
+                box.show_comment(comments[n], locked=bool(standing.lock))
 
     def _show_conflict(self, standing: Standing, item: Item) -> None:
         if self._conflict is None and standing.in_conflict:

@@ -60,8 +60,11 @@ def page(
     )
 
 
-def remark(key: str, text: str, *, still_open: bool = True) -> Comment:
-    return Comment(key, text, "2026-05-27T16:40:00", still_open)
+def remark(
+    key: str, text: str, *, waiting: bool = True, reply: str = "", settled: bool = False
+) -> Comment:
+    name = f"comment.{key}~{len(text)}"
+    return Comment(key, text, "2026-05-27T16:40:00", waiting, name, reply, settled)
 
 
 def _evaluation(plan: Plan, code: str, year: int, answers: Answers) -> Evaluation:
