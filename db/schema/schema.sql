@@ -1,4 +1,4 @@
--- Version 0002. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0003. Generated from imari_desk/store/schema.py; do not edit.
 
 CREATE TABLE assignment (
   "plan" TEXT NOT NULL,
@@ -8,6 +8,16 @@ CREATE TABLE assignment (
   related TEXT NOT NULL,
   seal TEXT NOT NULL,
   CONSTRAINT pk_assignment PRIMARY KEY ("plan", fiscal_year, measure)
+);
+
+CREATE TABLE batch (
+  id INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  person TEXT NOT NULL,
+  begun_at TEXT NOT NULL,
+  ended_at TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_batch PRIMARY KEY (id)
 );
 
 CREATE TABLE desk (
@@ -118,6 +128,33 @@ CREATE TABLE answer (
 )
  WITHOUT ROWID;
 
+CREATE TABLE batch_file (
+  id INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  imported INTEGER,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_batch_file PRIMARY KEY (id),
+  CONSTRAINT fk_batch_file_batch_batch FOREIGN KEY(batch) REFERENCES batch (id),
+  CONSTRAINT fk_batch_file_imported_imported FOREIGN KEY(imported) REFERENCES imported (id)
+);
+
+CREATE INDEX ix_batch_file_batch ON batch_file (batch);
+
+CREATE INDEX ix_batch_file_imported ON batch_file (imported);
+
+CREATE TABLE decision (
+  batch INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  choice TEXT NOT NULL,
+  person TEXT NOT NULL,
+  noted_at TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_decision PRIMARY KEY (batch, subject),
+  CONSTRAINT fk_decision_batch_batch FOREIGN KEY(batch) REFERENCES batch (id)
+);
+
 CREATE TABLE finding (
   id INTEGER NOT NULL,
   imported INTEGER NOT NULL,
@@ -143,6 +180,32 @@ CREATE TABLE origin (
   CONSTRAINT pk_origin PRIMARY KEY (id),
   CONSTRAINT fk_origin_imported_imported FOREIGN KEY(imported) REFERENCES imported (id)
 );
+
+CREATE TABLE stood (
+  id INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  evaluation INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  "before" TEXT NOT NULL,
+  "after" TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_stood PRIMARY KEY (id),
+  CONSTRAINT fk_stood_batch_batch FOREIGN KEY(batch) REFERENCES batch (id),
+  CONSTRAINT fk_stood_evaluation_evaluation FOREIGN KEY(evaluation) REFERENCES evaluation (id)
+);
+
+CREATE INDEX ix_stood_batch ON stood (batch);
+
+CREATE TABLE batch_act (
+  origin INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_batch_act PRIMARY KEY (origin),
+  CONSTRAINT fk_batch_act_origin_origin FOREIGN KEY(origin) REFERENCES origin (id),
+  CONSTRAINT fk_batch_act_batch_batch FOREIGN KEY(batch) REFERENCES batch (id)
+);
+
+CREATE INDEX ix_batch_act_batch ON batch_act (batch);
 
 CREATE TABLE history (
   id INTEGER NOT NULL,

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0002"  # the newest migration; versions are compared as text
+VERSION = "0003"  # the newest migration; versions are compared as text
 
 metadata = MetaData(
     naming_convention={
@@ -201,6 +201,69 @@ finding = Table(
     _text("state"),
     _text("seal"),
     Index(None, "imported"),
+)
+
+# Workbooks taken in together. ``ended_at`` is "" as long as nothing came of it.
+batch = Table(
+    "batch",
+    metadata,
+    _id(),
+    _text("state"),
+    _text("person"),
+    _text("begun_at"),
+    _text("ended_at"),
+    _text("seal"),
+)
+
+batch_file = Table(
+    "batch_file",
+    metadata,
+    _id(),
+    _refers("batch", "batch"),
+    _text("path"),
+    _text("sha256"),
+    _refers("imported", "imported", nullable=True),
+    _text("seal"),
+    Index(None, "batch"),
+    Index(None, "imported"),
+)
+
+# What a person made of something in the batch's files (domain/batches.py: subject, choice).
+decision = Table(
+    "decision",
+    metadata,
+    _refers("batch", "batch"),
+    _text("subject"),
+    _text("choice"),
+    _text("person"),
+    _text("noted_at"),
+    _text("seal"),
+    PrimaryKeyConstraint("batch", "subject"),
+)
+
+# The acts of a batch: each workbook taken in, and what was written along with them.
+batch_act = Table(
+    "batch_act",
+    metadata,
+    Column("origin", Integer, ForeignKey("origin.id"), primary_key=True, autoincrement=False),
+    _refers("batch", "batch"),
+    _text("seal"),
+    Index(None, "batch"),
+)
+
+# What a batch found and left, register by register, in the order it was written: ``before`` whole,
+# as JSON, so that it can stand again; ``after`` as dots, as in ``step``.
+stood = Table(
+    "stood",
+    metadata,
+    _id(),
+    _refers("batch", "batch"),
+    _refers("evaluation", "evaluation"),
+    _text("key"),
+    _text("before"),
+    _text("after"),
+    _text("seal"),
+    Index(None, "batch"),
 )
 
 # ``related`` holds one 課 a line.
