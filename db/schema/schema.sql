@@ -1,4 +1,4 @@
--- Version 0003. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0004. Generated from imari_desk/store/schema.py; do not edit.
 
 CREATE TABLE assignment (
   "plan" TEXT NOT NULL,
@@ -170,6 +170,15 @@ CREATE TABLE finding (
 );
 
 CREATE INDEX ix_finding_imported ON finding (imported);
+
+CREATE TABLE note (
+  evaluation INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  value TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_note PRIMARY KEY (evaluation, "key"),
+  CONSTRAINT fk_note_evaluation_evaluation FOREIGN KEY(evaluation) REFERENCES evaluation (id)
+);
 
 CREATE TABLE origin (
   id INTEGER NOT NULL,

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0003"  # the newest migration; versions are compared as text
+VERSION = "0004"  # the newest migration; versions are compared as text
 
 metadata = MetaData(
     naming_convention={
@@ -264,6 +264,17 @@ stood = Table(
     _text("after"),
     _text("seal"),
     Index(None, "batch"),
+)
+
+# What this desk keeps about an evaluation for itself: no answer, in no workbook, without history.
+note = Table(
+    "note",
+    metadata,
+    _refers("evaluation", "evaluation"),
+    _text("key"),
+    _text("value"),
+    _text("seal"),
+    PrimaryKeyConstraint("evaluation", "key"),
 )
 
 # ``related`` holds one 課 a line.
