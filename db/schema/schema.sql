@@ -1,4 +1,15 @@
--- Version 0004. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0005. Generated from imari_desk/store/schema.py; do not edit.
+
+CREATE TABLE agenda_item (
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  measure TEXT NOT NULL,
+  text TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_agenda_item PRIMARY KEY ("plan", fiscal_year, place)
+);
 
 CREATE TABLE assignment (
   "plan" TEXT NOT NULL,
@@ -74,6 +85,17 @@ CREATE TABLE imported (
 );
 
 CREATE INDEX ix_imported_sha256 ON imported (sha256);
+
+CREATE TABLE meeting (
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  held_on TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  presenter TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_meeting PRIMARY KEY ("plan", fiscal_year)
+);
 
 CREATE TABLE plan_version (
   "plan" TEXT NOT NULL,

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0004"  # the newest migration; versions are compared as text
+VERSION = "0005"  # the newest migration; versions are compared as text
 
 metadata = MetaData(
     naming_convention={
@@ -318,6 +318,34 @@ sent = Table(
     _text("due"),
     _text("seal"),
     UniqueConstraint("number"),
+)
+
+# The 本部会議 about a year. ``held_on`` is ISO text, or what was typed where that is no day.
+meeting = Table(
+    "meeting",
+    metadata,
+    _text("plan"),
+    _number("fiscal_year"),
+    _text("name"),
+    _text("held_on"),
+    _text("paper"),
+    _text("presenter"),
+    _text("seal"),
+    PrimaryKeyConstraint("plan", "fiscal_year"),
+)
+
+# What is decided there, in the order of ``place``; ``measure`` is "" for the plan as a whole.
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    _text("plan"),
+    _number("fiscal_year"),
+    _number("place"),
+    _text("measure"),
+    _text("text"),
+    _text("decision"),
+    _text("seal"),
+    PrimaryKeyConstraint("plan", "fiscal_year", "place"),
 )
 
 # What each seal is over: everything but the seal and an id the database gives.

@@ -52,6 +52,7 @@ from imari_desk.store import (
     writing,
 )
 from imari_desk.store.database import Database
+from imari_desk.store.meetings import Meetings
 
 
 class Store:
@@ -319,6 +320,10 @@ class Store:
         """What was written, oldest first."""
         with self._reading() as connection:
             return exchange.sent(connection, fiscal_year)
+
+    @property
+    def meetings(self) -> Meetings:
+        return Meetings(self._database)
 
     # Keeping it safe
 
