@@ -24,7 +24,7 @@ from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.practice import is_practice
 from imari_desk.places import DATABASE
-from imari_desk.store.store import Store
+from imari_desk.store import opening
 from imari_desk.workbook.read_book import read_book
 from imari_desk.workbook.tables import csv_bytes
 
@@ -97,7 +97,7 @@ def rehearsal(folder: Path, *, clock: Clock = machine_clock, person: str = "") -
         desk = Desk.create(part, Owner.DEPARTMENT, department, clock=clock, person=person)
         with desk:
             desk.import_files([request])
-        Store.remove(place / DATABASE)
+        opening.remove(place / DATABASE)
     return place
 
 
@@ -147,6 +147,6 @@ def _made_beside(folder: Path) -> Iterator[Path]:
     shutil.rmtree(part, ignore_errors=True)
     try:
         yield part
-        Store.move(part / DATABASE, folder / DATABASE)
+        opening.move(part / DATABASE, folder / DATABASE)
     finally:
         shutil.rmtree(part, ignore_errors=True)

@@ -78,7 +78,10 @@ def _bring_up_to_date(path: Path, connection: Connection, *, read_only: bool) ->
 
 
 def move(path: Path, target: Path) -> None:
-    """See Store.move."""
+    """Give a closed database another place, its archive and backups with it.
+
+    The database comes last: it is at its new place whole or not at all. Raises MachineError.
+    """
     from imari_desk.store import backups
 
     with sqlite.faults(target):
@@ -91,7 +94,10 @@ def move(path: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """See Store.remove."""
+    """Remove a database nobody has open, with its archive and its backups.
+
+    Raises MachineError("database_locked") where somebody has it open.
+    """
     from imari_desk.store import backups
 
     if not path.is_file():

@@ -8,7 +8,7 @@ A Store holds the one writing connection for as long as it is open. Every fault 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -53,6 +53,8 @@ from imari_desk.store import (
 )
 from imari_desk.store.database import Database
 from imari_desk.store.meetings import Meetings
+from imari_desk.store.notes import Notes
+from imari_desk.store.revisions import Revisions
 
 
 class Store:
@@ -60,6 +62,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.notes, self.revisions = Notes(database), Revisions()
         self._replicas = writing.Replicas()
         # What somebody is typing at this moment, and the evaluation looked at last. Both hold
         # until something else is written, which nobody but this store can do.
@@ -154,12 +157,12 @@ class Store:
         where that version is known with other content.
         """
         self._plans.forget()
-        with self._writing() as connection:
+        with self._writing(()) as connection:
             plans.add(connection, plan, now=now, current=current)
 
     def fix_plan(self, fiscal_year: int) -> Plan:
         """Fix the version the year is judged by from now on (at 確定); the first fixing counts."""
-        with self._writing() as connection:
+        with self._writing(()) as connection:
             plan = self._plans.covering(connection, fiscal_year)
             plans.fix(connection, plan, fiscal_year)
             self._plans.forget()
@@ -203,7 +206,7 @@ class Store:
         Gives the new register of each answer.
         """
         entry, known = self._entry, self._known
-        with self._writing() as connection:
+        with self._writing(t.evaluation for t in typed) as connection:
             found, entry = writing.write(connection, typed, origin, self._replicas, entry)
         self._entry, self._known = entry, writing.with_written(known, found)
         return found
@@ -242,7 +245,7 @@ class Store:
 
         ``along`` is written in the same transaction. Steps passed over are forgotten.
         """
-        with self._writing() as connection:
+        with self._writing((step.evaluation, *(t.evaluation for t in along))) as connection:
             new = writing.take_step(connection, step, origin, self._replicas)
             writing.write(connection, along, origin, self._replicas, None)
             return new
@@ -255,7 +258,7 @@ class Store:
         Gives the record with its id.
         """
         self._plans.forget()
-        with self._writing() as connection:
+        with self._writing(intake.after.id for intake in act.intakes) as connection:
             archive.keep(self.path, act.record.sha256, act.content)
             return imports.apply(connection, act)
 
@@ -278,7 +281,7 @@ class Store:
 
     def settle_finding(self, finding_id: int, state: FindingState) -> None:
         """Note what a person made of a finding."""
-        with self._writing() as connection:
+        with self._writing(()) as connection:
             imports.settle(connection, finding_id, state)
 
     def archived(self, sha256: str) -> bytes | None:
@@ -298,7 +301,7 @@ class Store:
 
     def set_assignments(self, assignments: Sequence[Assignment]) -> None:
         """Store those; the same plan, year and measure is replaced, others stay."""
-        with self._writing() as connection:
+        with self._writing(()) as connection:
             exchange.set_assignments(connection, assignments)
 
     def requests(self, fiscal_year: int) -> tuple[Request, ...]:
@@ -308,12 +311,12 @@ class Store:
 
     def next_number(self, purpose: Purpose, fiscal_year: int) -> str:
         """A ブック番号 nobody else has: ``2025-R-0003-k7f3``. A number once given is not reused."""
-        with self._writing() as connection:
+        with self._writing(()) as connection:
             return exchange.next_number(connection, purpose, fiscal_year)
 
     def record_sent(self, sent: Sequence[Sent], requests: Sequence[Request] = ()) -> None:
         """Store the workbooks that stand under their final names, and what they ask for."""
-        with self._writing() as connection:
+        with self._writing(()) as connection:
             exchange.record_sent(connection, sent, requests)
 
     def sent(self, fiscal_year: int | None = None) -> tuple[Sent, ...]:
@@ -371,29 +374,14 @@ class Store:
 
         return backups.restore(path, backup)
 
-    @classmethod
-    def move(cls, path: Path, target: Path) -> None:
-        """Give a closed database another place, its archive and backups with it.
-
-        The database comes last: it is at its new place whole or not at all. Raises MachineError.
-        """
-        opening.move(path, target)
-
-    @classmethod
-    def remove(cls, path: Path) -> None:
-        """Remove a database nobody has open, with its archive and its backups.
-
-        Raises MachineError("database_locked") where somebody has it open.
-        """
-        opening.remove(path)
-
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._database.transaction() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, about: Iterable[EvaluationId] | None = None) -> Iterator[Connection]:
         self._entry = self._known = None
+        self.revisions.touch(about)
         with self._database.transaction(writing=True) as connection:
             yield connection

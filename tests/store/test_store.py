@@ -9,12 +9,15 @@ import pytest
 
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.errors import CallError, MachineError
+from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Phases
 from imari_desk.domain.records import Assignment, DeskRecord, PlanVersion, Request, Sent
+from imari_desk.store import opening
+from imari_desk.store.revisions import Revisions
 from imari_desk.store.store import Store
 from tests.domain.plans import small_plan
-from tests.store.acts import ME, PLAN, import_act, typed
+from tests.store.acts import E_2025, ME, PLAN, import_act, typed
 from tests.store.conftest import NOW
 
 SECOND_VERSION = replace(PLAN, version=2, version_note="目標を直した")
@@ -167,7 +170,7 @@ def test_a_database_moves_with_its_archive_and_backups(store: Store, path: Path)
     record = store.apply_import(import_act())
     store.close()
     target = path.parent.parent / "新しい所" / "desk.db"
-    Store.move(path, target)
+    opening.move(path, target)
     assert not path.exists()
     with Store.open(target) as moved:
         assert moved.verify().ok
@@ -178,12 +181,12 @@ def test_a_database_moves_with_its_archive_and_backups(store: Store, path: Path)
 def test_a_database_goes_with_all_that_is_its_own(store: Store, path: Path) -> None:
     store.apply_import(import_act())
     with pytest.raises(MachineError) as caught:
-        Store.remove(path)
+        opening.remove(path)
     assert caught.value.code == "database_locked"
     store.close()
-    Store.remove(path)
+    opening.remove(path)
     assert [p.name for p in path.parent.iterdir() if p.suffix != ".lock"] == []
-    Store.remove(path)
+    opening.remove(path)
 
 
 def test_a_new_version_covers_the_year_at_once(store: Store) -> None:
@@ -197,3 +200,25 @@ def test_a_new_version_covers_the_year_at_once(store: Store) -> None:
     act = import_act()
     store.apply_import(act._replace(content=None, plan=replace(PLAN, version=4)))
     assert store.plan_for(2024).version == 4
+
+
+def test_what_was_written_has_another_revision(store: Store) -> None:
+    other = EvaluationId(PLAN.id, PLAN.measures[2].code, 2025)
+    before = store.revisions.of(E_2025), store.revisions.of(other)
+    store.write([typed("activities", "書いた")], ME)
+    assert store.revisions.of(E_2025) > before[0]
+    assert store.revisions.of(other) == before[1]
+    between = store.revisions.of(E_2025)
+    store.next_number(Purpose.REQUEST, 2025)
+    assert store.revisions.of(E_2025) == between
+    store.apply_import(import_act())
+    assert store.revisions.of(E_2025) > between
+
+
+def test_a_writer_that_does_not_say_of_what_touches_everything() -> None:
+    revisions = Revisions()
+    revisions.touch([E_2025])
+    before = revisions.of(E_2025)
+    revisions.touch(None)
+    assert revisions.of(E_2025) == before + 1
+    assert revisions.of(EvaluationId("other", "行-①", 2021)) == 1
