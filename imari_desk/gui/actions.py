@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from imari_desk.domain.words import sentence
 from imari_desk.gui.settings import DARK, LIGHT, SYSTEM
 
+Handler = Callable[[], object]
 COLOURS = (SYSTEM, LIGHT, DARK)
 _APART = ""  # a line between entries
 _RECENT, _COLOURS = "recent", "colours"
@@ -44,8 +45,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "normal": ("Ctrl+0",),
     "glossary": ("F1",),
 }
-# What needs an open desk of a 課 is not shown without one: nothing there could answer it.
-_NEEDS_DESK = frozenset(
+# What an open desk answers; who sits there decides which of it is shown.
+_OF_A_DESK = frozenset(
     {"hand_over", "submit", "print", "undo", "redo", "history", "flow", "search", "facts"}
     | {"next_check", "previous_measure", "next_measure", "previous_year", "next_year"}
     | {"list", "side", "glossary", "import", _RECENT}
@@ -64,38 +65,50 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
-        self._handlers: dict[str, Callable[[], object]] = {}
+        self._handlers: dict[str, Handler] = {}
+        self._of_desk: dict[str, Handler] = {}
         self._submenus: dict[str, QMenu] = {}
         self.menu = QMenu(window)
         for name, entries in _MENUS:
             submenu = self.menu.addMenu(sentence(f"menu.{name}"))
             self._fill(window, submenu, entries)
-        self.needs_desk(False)
+        self.show_only(())
 
     def on(self, **handlers: Callable[[], object]) -> None:
-        """What actions do, by name; another desk's handlers take the place of the last one's."""
+        """What the window's own actions do, by name."""
         self._handlers.update(handlers)
+
+    def serve(self, handlers: Mapping[str, Handler]) -> None:
+        """What the open desk's actions do now; those that nobody answers cannot be chosen."""
+        self._of_desk = dict(handlers)
+        for name in _OF_A_DESK & self._actions.keys():
+            self._actions[name].setEnabled(name in handlers)
 
     def idle(self) -> tuple[str, ...]:
         """Actions nobody has said anything for: there should be none."""
         chosen = {f"colours.{choice}" for choice in COLOURS}
-        return tuple(sorted(self._actions.keys() - self._handlers.keys() - chosen))
+        shown = {name for name, action in self._actions.items() if action.isVisible()}
+        answered = self._handlers.keys() | self._of_desk.keys()
+        return tuple(sorted(shown - answered - chosen))
 
     def _do(self, name: str) -> None:
-        if handler := self._handlers.get(name):
+        if handler := self._of_desk.get(name) or self._handlers.get(name):
             handler()
 
     def action(self, name: str) -> QAction:
         return self._actions[name]
 
-    def needs_desk(self, there: bool) -> None:
-        """Show what works only with an open desk, or leave it out."""
-        for name in _NEEDS_DESK:
+    def show_only(self, names: Collection[str]) -> None:
+        """Show, of what an open desk answers, these and leave the rest out.
+
+        What they do is said by ``serve``.
+        """
+        for name in _OF_A_DESK:
             if name in self._submenus:
-                self._submenus[name].menuAction().setVisible(there)
+                self._submenus[name].menuAction().setVisible(name in names)
             else:
-                self._actions[name].setVisible(there)
-                self._actions[name].setEnabled(there)
+                self._actions[name].setVisible(name in names)
+        self.serve({})
 
     def show_recent(self, files: Iterable[Path]) -> None:
         """Fill the list of recent files."""

@@ -26,6 +26,8 @@ from imari_desk.gui.top_bar import TopBar
 from imari_desk.places import DATABASE
 
 if TYPE_CHECKING:
+    from imari_desk.gui.office.begin_page import BeginPage
+    from imari_desk.gui.office.place import OfficePlace
     from imari_desk.gui.start_page import StartPage
     from imari_desk.gui.workplace import Workplace
 
@@ -53,8 +55,9 @@ class Frame(QWidget):
         self.settings = settings
         self._files = tuple(files)
         self._background = background
-        self._start: StartPage | None = None
+        self._start: StartPage | BeginPage | None = None
         self._workplace: Workplace | None = None
+        self._office: OfficePlace | None = None
         self._then: Callable[[], object] | None = None  # once everything is saved
         self.menu = Actions(window)
         self.top = TopBar(self.menu)
@@ -67,8 +70,18 @@ class Frame(QWidget):
 
     @property
     def workplace(self) -> Workplace | None:
-        """The open desk's panes; None on the start page."""
+        """The open desk of a 課; None on the start page and at the office."""
         return self._workplace
+
+    @property
+    def office(self) -> OfficePlace | None:
+        """The office's open desk."""
+        return self._office
+
+    @property
+    def _place(self) -> Workplace | OfficePlace | None:
+        """The open desk, whosever it is."""
+        return self._workplace or self._office
 
     # Starting
 
@@ -90,7 +103,7 @@ class Frame(QWidget):
         page = StartPage(self.settings)
         page.file_chosen.connect(self._start_with)
         page.rehearsal_chosen.connect(self._rehearse)
-        page.office_chosen.connect(self._show_office)
+        page.office_chosen.connect(self._show_beginning)
         page.zoom_chosen.connect(self.zoom_to)
         page.colours_chosen.connect(self.colour)
         self._start = page
@@ -99,21 +112,26 @@ class Frame(QWidget):
         self.titled.emit(sentence("frame.title_start"))
         self._show(page)
         look = partial(opening.find_requests, page.arrivals())
-        self._background.run(look, self._show_found, self.broken.emit)
+        self._background.run(look, partial(self._show_found, page), self.broken.emit)
 
-    def _show_found(self, files: tuple[opening.FoundFile, ...]) -> None:
-        if self._start is not None:
-            self._start.show_found(files)
+    def _show_found(self, page: StartPage, files: tuple[opening.FoundFile, ...]) -> None:
+        if self._start is page:
+            page.show_found(files)
 
-    def _show_office(self) -> None:
-        from imari_desk.gui.office_page import OfficePage
+    def _show_beginning(self) -> None:
+        """The office's first start."""
+        from imari_desk.gui.office.begin_page import BeginPage
 
-        there = (self.settings.folder / DATABASE).is_file()
-        page = OfficePage(self.settings.folder, can_go_back=not there)
+        page = self._start = BeginPage(self.settings.folder)
         page.back.connect(self.show_start)
-        self.top.setVisible(False)
-        self.status.setVisible(False)
+        page.begun.connect(self._begin_office)
         self._show(page)
+        page.setFocus()
+
+    def _begin_office(self) -> None:
+        if self._start is not None:
+            self._start.show_working(sentence("start.preparing"))
+        self._open(partial(opening.start_office, self.settings.folder))
 
     def _start_with(self, workbook: Path) -> None:
         """The first start: make the database a workbook is for, and open it."""
@@ -133,9 +151,7 @@ class Frame(QWidget):
 
     def _opened(self, opened: Opened) -> None:
         if opened.is_office:
-            self._background.run(opened.desk.close, lambda _none: None, self.broken.emit)
-            self._show_office()
-            self.usable.emit()
+            self._open_office(opened)
             return
         from imari_desk.gui.workplace import Workplace
 
@@ -146,7 +162,31 @@ class Frame(QWidget):
         self._follow(place)
         self.top.setVisible(True)
         self.status.setVisible(True)
-        self.menu.needs_desk(True)
+        self._say_how_opened(opened)
+        place.start(opened)
+        self._show(place)
+        self.usable.emit()
+        if self._files:
+            place.take_in(self._files)
+            self._files = ()
+
+    def _open_office(self, opened: Opened) -> None:
+        from imari_desk.gui.office.place import OfficePlace
+
+        self._start = None
+        place = OfficePlace(opened, self._background, self.settings, self.menu.menu)
+        self._office = place
+        self.saving.follow(place.notebook)
+        place.broken.connect(self.broken)
+        place.typing.connect(self.saving.typing)
+        place.titled.connect(self._show_title)
+        place.said.connect(self.status.say)
+        place.files_used.connect(self._remember)
+        place.serves.connect(lambda: self.menu.serve(place.handlers()))
+        self.top.setVisible(False)
+        self.status.setVisible(True)
+        self.status.show_filled(0, 0)
+        self.menu.show_only(place.offers)
         self._say_how_opened(opened)
         place.start(opened)
         self._show(place)
@@ -189,19 +229,21 @@ class Frame(QWidget):
         place.errands.files_used.connect(self._remember)
         place.errands.under_way.connect(self.top.show_errand)
         self.top.show_folds(*place.panes.folds)
-        self.menu.on(**place.handlers())
+        handlers = place.handlers()
+        self.menu.show_only({*handlers, "recent"})
+        self.menu.serve(handlers)
 
     def enter(self) -> None:
         """Put the focus where work begins."""
-        if self._workplace is not None:
-            self._workplace.enter()
+        if self._place is not None:
+            self._place.enter()
         elif self._start is not None:
             self._start.setFocus()
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files: on the start page the first one starts everything."""
-        if self._workplace is not None:
-            self._workplace.take_in(paths)
+        if self._place is not None:
+            self._place.take_in(paths)
         elif self._start is not None and paths:
             self._start_with(paths[0])
 
@@ -309,10 +351,11 @@ class Frame(QWidget):
 
     def close_desk(self) -> None:
         """Let go of the data, remembering what was open."""
-        place, self._workplace = self._workplace, None
+        place = self._place
+        self._workplace = self._office = None
         if place is not None:
             place.keep_place()
-            self.menu.needs_desk(False)
+            self.menu.show_only(())
             self._show(QWidget())  # its timers end with it: they must not ask a closed desk
             self._background.run(place.notebook.desk.close, lambda _none: None, self.broken.emit)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from imari_desk.desk.desk import Desk
 from imari_desk.desk.leaf import Leaf, MeasureLine, line_of
 from imari_desk.desk.undo import Undone
+from imari_desk.domain.items import Owner
 from imari_desk.gui.background import Background
 
 T = TypeVar("T")
@@ -25,7 +26,8 @@ PAUSE = 400  # milliseconds without a key press before what was typed is written
 class Notebook(QObject):
     """State of the window: year, list, open page, typed and not yet written answers.
 
-    Signals: ``lines_changed(tuple[MeasureLine, ...])``; ``line_changed(MeasureLine)``;
+    Signals: ``typing()`` a key was pressed; ``lines_changed(tuple[MeasureLine, ...])``, of a 課's
+    desk only; ``line_changed(MeasureLine)``;
     ``leaf_opened(Leaf)`` another page is open; ``leaf_changed(Leaf)`` the same page after a save,
     an import, an undo; ``saved(str)`` at that clock time; ``failed(Exception)`` not saved, and
     what was typed is kept and tried again with the next save; ``refused(Exception)`` a page that
@@ -34,6 +36,7 @@ class Notebook(QObject):
     what is on it and nowhere else stays in sight.
     """
 
+    typing = Signal()
     lines_changed = Signal(object)
     line_changed = Signal(object)
     leaf_opened = Signal(object)
@@ -99,6 +102,7 @@ class Notebook(QObject):
             page = (self.leaf.measure.code, self.leaf.fiscal_year)
             self._typed.setdefault(page, {})[key] = text
             self._timer.start()
+            self.typing.emit()
 
     def choose(self, key: str, value: str) -> None:
         """Let exactly that one of several answers to an item of the open page stand."""
@@ -175,7 +179,11 @@ class Notebook(QObject):
             if year == self.fiscal_year:  # no other year was asked for since
                 self.lines_changed.emit(lines)
 
-        self._ask(lambda: self.desk.lines(year), bring)
+        self._ask(lambda: self._lines(year), bring)
+
+    def _lines(self, fiscal_year: int) -> tuple[MeasureLine, ...]:
+        """None at the office: its pages have lists of their own, and one of all takes long."""
+        return () if self.desk.role is Owner.OFFICE else self.desk.lines(fiscal_year)
 
     def _opened(self, leaf: Leaf) -> None:
         if self._failure is not None:

@@ -65,7 +65,7 @@ def open_folder(folder: Path, place: Place = NOWHERE) -> Opened:
         desk = Desk.open(folder, read_only=True, person=machine_person())
     year = place.fiscal_year or desk.current_year()
     if desk.role is Owner.OFFICE:
-        return Opened(desk, year, is_office=True)
+        return Opened(desk, year, is_office=True, held=held)
     lines = desk.lines(year)
     measure = _first(lines, place.measure)
     leaf = desk.leaf(measure, year) if measure else None
@@ -100,6 +100,18 @@ def start_with(folder: Path, workbook: Path) -> Opened:
     from imari_desk.desk.desk import machine_person
 
     first_start.begin(folder, workbook, person=machine_person())
+    return open_folder(folder)
+
+
+def start_office(folder: Path) -> Opened:
+    """Make the office's database with the packaged plan, and open it.
+
+    Raises MachineError as Desk.create does.
+    """
+    from imari_desk.desk.desk import Desk, machine_person
+    from imari_desk.domain.items import Owner
+
+    Desk.create(folder, Owner.OFFICE, person=machine_person()).close()
     return open_folder(folder)
 
 

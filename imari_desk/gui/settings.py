@@ -106,6 +106,15 @@ class Settings:
         self._ini.setValue("last/key", place.key)
 
     @property
+    def page(self) -> str:
+        """The page of the office's window that was open; "" in the window of a 課."""
+        return self._text("last/page")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._ini.setValue("last/page", name)
+
+    @property
     def out_folder(self) -> Path | None:
         """Where workbooks were written last; None before the first one, or where it is gone."""
         found = Path(self._text("last/folder"))

@@ -14,12 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.desk import Desk
-from imari_desk.domain.items import Owner
 from imari_desk.gui.exchange.import_page import ImportPage
 from imari_desk.gui.form.field import Field
 from imari_desk.gui.main_window import MainWindow
 from imari_desk.gui.notices import Notices
-from imari_desk.gui.office_page import OfficePage
 from imari_desk.gui.settings import Place, Settings
 from tests.desk.people import MINE, THEIRS, YEAR
 from tests.gui.kit.inputs import commit
@@ -160,17 +158,6 @@ def test_data_another_program_holds_are_opened_to_be_read(windows: Windows, fold
     press(window, "もう一度開く")
     assert not place(window).notebook.desk.read_only
     assert notices(window) == {}
-
-
-def test_the_office_is_told_which_commands_there_are(windows: Windows, tmp_path: Path) -> None:
-    Desk.create(tmp_path, Owner.OFFICE).close()
-    window = windows.open(tmp_path)
-    page = window.findChild(OfficePage)
-    assert page is not None
-    assert f'imari-desk status --year 2025 --data "{tmp_path}"' in page.text()
-    press(window, "コマンドを写す")
-    assert QGuiApplication.clipboard().text() == page.text()
-    Desk.open(tmp_path).close()  # nobody holds it
 
 
 def test_damaged_data_are_named_and_can_be_opened_again(windows: Windows, folder: Path) -> None:

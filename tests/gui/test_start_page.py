@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from imari_desk.gui.office_page import OfficePage
+from imari_desk.gui.office.begin_page import BeginPage
 from imari_desk.gui.opening import FoundFile, find_requests
 from imari_desk.gui.settings import Settings
 from imari_desk.gui.start_page import StartPage
@@ -126,12 +126,20 @@ def test_a_file_that_is_no_request_is_refused_with_its_reason(
     assert (leaf.measure.code, leaf.department) == (MINE, DEPARTMENT)
 
 
-def test_the_office_page_leads_back(windows: Windows, tmp_path: Path) -> None:
+def test_the_office_begins_when_it_says_so_or_goes_back(windows: Windows, tmp_path: Path) -> None:
     window = windows.open(tmp_path)
     page = window.findChild(StartPage)
     assert page is not None
     page.office_chosen.emit()
-    office = window.findChild(OfficePage)
-    assert office is not None
-    office.back.emit()
-    assert any(p.isVisible() for p in window.findChildren(StartPage))
+    begin = window.findChild(BeginPage)
+    assert begin is not None
+    begin.back.emit()
+    pages = [p for p in window.findChildren(StartPage) if p.isVisible()]
+    assert pages
+    assert not (tmp_path / "desk.db").exists()
+    pages[0].office_chosen.emit()
+    begin = next(p for p in window.findChildren(BeginPage) if p.isVisible())
+    begin.begun.emit()
+    assert window.frame is not None
+    assert window.frame.office is not None
+    assert window.windowTitle() == "推進室 ― 令和7年度 ― Imari Desk"

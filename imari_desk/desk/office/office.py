@@ -26,6 +26,13 @@ class Office:
         session.office_only("office")
         self._session = session
 
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years of every plan in the database, the newest first."""
+        store = self._session.store
+        newest = {kept.plan: kept.version for kept in store.plan_versions()}
+        plans = [store.plan_version(plan, version) for plan, version in newest.items()]
+        return tuple(sorted({year for plan in plans for year in plan.years}, reverse=True))
+
     @property
     def board(self) -> Board:
         from imari_desk.desk.office.board import Board

@@ -130,24 +130,6 @@ _START = {
     "start.preparing": "練習の用意をしています…",
     "start.refused": "開けませんでした。{reason}",
 }
-_OFFICE = {
-    "office.title": "推進室としてお使いの方へ",
-    "office.text": "推進室の画面は、次の版から使えるようになります。"
-    "依頼・受付・差戻し・確定・集計・公表は、いまはコマンドで行えます。",
-    "office.data": "データの場所　{folder}",
-    "office.commands": "主なコマンド",
-    "office.init": "imari-desk init --role office",
-    "office.assign": "imari-desk assign 担当課.csv",
-    "office.request": "imari-desk request --year 2025 --due 2026-05-29 --out 依頼",
-    "office.import": "imari-desk import 提出.xlsx",
-    "office.status": "imari-desk status --year 2025",
-    "office.return": "imari-desk return --year 2025 --department 課名 差戻し.xlsx",
-    "office.confirm": "imari-desk confirm --year 2025 --out 確定",
-    "office.publish": "imari-desk publish --year 2025 公表",
-    "office.copied": "写しました。コマンドの画面に貼り付けて使えます。",
-    "office.copy": "コマンドを写す(&C)",
-    "office.back": "はじめの画面に戻る(&B)",
-}
 _HELP = {
     "help.keys": "キー操作の一覧",
     "help.about": "Imari Desk について",
@@ -171,5 +153,5 @@ _CRASH = {
     "crash.continue": "続ける(&N)",
 }
 
-SENTENCES: dict[str, str] = {**_FRAME, **_NOTICES, **_MENU, **_START, **_OFFICE, **_HELP, **_CRASH}
+SENTENCES: dict[str, str] = {**_FRAME, **_NOTICES, **_MENU, **_START, **_HELP, **_CRASH}
 """Mnemonics (&) stand in brackets after the word, as Japanese programs have them."""

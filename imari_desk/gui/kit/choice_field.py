@@ -22,18 +22,25 @@ _LEFT, _RIGHT = 12, 32  # pixels before the words, and for the arrow behind them
 
 
 class ChoiceField(QComboBox):
-    """A list that opens, with an entry for no answer. An answer not in the list is shown too."""
+    """A list that opens, with an entry for no answer. An answer not in the list is shown too.
+
+    ``required``: there is no entry for no answer.
+    """
 
     edited = Signal(str)
     left = Signal()
 
-    def __init__(self, choices: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: tuple[str, ...], parent: QWidget | None = None, *, required: bool = False
+    ) -> None:
         super().__init__(parent)
         self._locked = False
         self._choices = choices
         self._known = ""
         self._description = self._reason = ""
-        self.addItem(sentence("kit.empty"), "")
+        if not required:
+            self.addItem(sentence("kit.empty"), "")
+        self._least = len(choices) + self.count()
         for choice in choices:
             self.addItem(choice, choice)
         self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores item heights
@@ -50,7 +57,7 @@ class ChoiceField(QComboBox):
 
     def show_text(self, text: str) -> None:
         self._known = text
-        while self.count() > len(self._choices) + 1:
+        while self.count() > self._least:
             self.removeItem(self.count() - 1)
         if self.findData(text) < 0:
             self.addItem(text, text)
@@ -87,7 +94,8 @@ class ChoiceField(QComboBox):
         if self._locked:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.setCurrentIndex(0)
+            if self.findData("") >= 0:
+                self.setCurrentIndex(self.findData(""))
         else:
             super().keyPressEvent(event)
 

@@ -82,6 +82,62 @@ def _pencil() -> QPainterPath:
     return path
 
 
+def _grid() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2, 2.5, 12, 11), 1.5, 1.5)
+    path.addPath(_strokes(((2, 6.2), (14, 6.2)), ((6.5, 6.2), (6.5, 13.5))))
+    return path
+
+
+def _search() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QRectF(2.5, 2.5, 8, 8))
+    path.addPath(_strokes(((9.6, 9.6), (13.5, 13.5))))
+    return path
+
+
+def _eye() -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(1.5, 8)
+    path.cubicTo(4.5, 3, 11.5, 3, 14.5, 8)
+    path.cubicTo(11.5, 13, 4.5, 13, 1.5, 8)
+    path.addEllipse(QRectF(6, 6, 4, 4))
+    return path
+
+
+def _print() -> QPainterPath:
+    path = _strokes(
+        ((4.5, 6), (4.5, 2), (11.5, 2), (11.5, 6)),
+        ((4.5, 11.5), (2, 11.5), (2, 6), (14, 6), (14, 11.5), (11.5, 11.5)),
+    )
+    path.addRect(QRectF(4.5, 9.5, 7, 4.5))
+    return path
+
+
+def _doc() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(3, 2, 10, 12), 1.2, 1.2)
+    for y, right in ((5.5, 10.5), (8, 10.5), (10.5, 8.5)):
+        path.addPath(_strokes(((5.5, y), (right, y))))
+    return path
+
+
+def _box() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(1.8, 2.5, 12.4, 3.5))
+    path.addPath(_strokes(((3, 6), (3, 13.5), (13, 13.5), (13, 6)), ((6.2, 9), (9.8, 9))))
+    return path
+
+
+def _bubble() -> QPainterPath:
+    return _strokes(
+        ((2, 2.8), (14, 2.8), (14, 11), (8, 11), (4.8, 14), (4.8, 11), (2, 11), (2, 2.8)),
+        ((5, 6), (11, 6)),
+        ((5, 8.4), (9, 8.4)),
+    )
+
+
+_TRAY: Points = ((2, 10), (2, 13.5), (14, 13.5), (14, 10))
 _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "check": lambda: _strokes(((3, 8.5), (6.5, 12), (13, 4.5))),
     "bang": lambda: _dot(_strokes(((8, 2.5), (8, 9.5))), 8, 13),
@@ -105,8 +161,21 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "close": lambda: _strokes(((4, 4), (12, 12)), ((12, 4), (4, 12))),
     "clock": _clock,
     "calendar": _calendar,
+    "grid": _grid,
+    "search": _search,
+    "eye": _eye,
+    "out": lambda: _strokes(_TRAY, ((8, 10), (8, 2.5)), ((4.8, 5.5), (8, 2.2), (11.2, 5.5))),
+    "in": lambda: _strokes(_TRAY, ((8, 2), (8, 9.6)), ((4.8, 6.6), (8, 9.8), (11.2, 6.6))),
+    "bars": lambda: _strokes(
+        ((3.5, 13.5), (3.5, 8)), ((8, 13.5), (8, 3)), ((12.5, 13.5), (12.5, 6))
+    ),
+    "print": _print,
+    "doc": _doc,
+    "box": _box,
+    "bubble": _bubble,
 }
-_THIN = {"star", "clock", "calendar", "pencil", "circle"}
+_THIN = {"star", "clock", "calendar", "pencil", "circle", "grid", "search", "eye", "out", "in"}
+_THIN |= {"print", "doc", "box", "bubble"}
 SIGNS = frozenset(_DRAWN)
 _paths: dict[str, QPainterPath] = {}
 

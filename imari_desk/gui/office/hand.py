@@ -23,12 +23,14 @@ class Hand(QObject):
     """The open desk, the year looked at, and the notebook that saves what is typed.
 
     ``changed()``: the database holds something else now, pages bring what they show anew;
-    ``wanted(Place)``: an evaluation is to be reviewed; ``page_wanted(str)``: a page by its name;
+    ``year_changed(int)``: another year is looked at; ``wanted(Place)``: an evaluation is to be
+    reviewed; ``page_wanted(str)``: a page by its name;
     ``said(str text, str tone)`` for the status line; ``files_used(tuple[Path, ...])``;
     ``broken(Exception)``: our own mistake. The desk is asked on the background only.
     """
 
     changed = Signal()
+    year_changed = Signal(int)
     wanted = Signal(object)
     page_wanted = Signal(str)
     said = Signal(str, str)
@@ -54,6 +56,13 @@ class Hand(QObject):
     @property
     def fiscal_year(self) -> int:
         return self.notebook.fiscal_year
+
+    def look_at(self, fiscal_year: int) -> None:
+        """Look at another year; what is typed is written before."""
+        if fiscal_year != self.fiscal_year:
+            self.notebook.flush()
+            self.notebook.fiscal_year = fiscal_year
+            self.year_changed.emit(fiscal_year)
 
     def ask(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Ask the desk something short; what is typed is written before."""
