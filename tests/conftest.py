@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import ready
 
 # A loaded machine is no fault of the code under test.
 patient = settings(
@@ -12,3 +17,10 @@ patient = settings(
 settings.register_profile("few", patient)
 settings.register_profile("long", patient, max_examples=10_000)
 settings.load_profile("few")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_lying() -> Iterator[None]:
+    """Folders that were made once for many tests go with the last test."""
+    yield
+    ready.clear()

@@ -11,6 +11,7 @@ import pytest
 from imari_desk.cli import command
 from imari_desk.cli.verbs import VERBS
 from imari_desk.places import LOG
+from tests import ready
 
 ASSIGN = "施策番号,担当課,関係課\n行-②,情報政策課,市民課\n行－③,市民課,\n"
 
@@ -44,12 +45,17 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 
 
 @pytest.fixture
-def office(shell: Shell) -> Shell:
-    assert shell("init", "--role", "office") == 0
-    path = shell.folder / "担当.csv"
-    path.write_text(ASSIGN, "utf-8")
-    assert shell("assign", str(path)) == 0
+def office(shell: Shell, capsys: pytest.CaptureFixture[str]) -> Shell:
+    ready.copy(_office, shell.folder)
+    capsys.readouterr()
     return shell
+
+
+def _office(folder: Path) -> None:
+    data = ("--data", str(folder / "data"))
+    assert command.run(["init", "--role", "office", *data]) == 0
+    (folder / "担当.csv").write_text(ASSIGN, "utf-8")
+    assert command.run(["assign", str(folder / "担当.csv"), *data]) == 0
 
 
 def test_init_makes_a_database_once(shell: Shell) -> None:

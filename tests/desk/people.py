@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from imari_desk.desk.desk import Desk
 from imari_desk.domain.items import Owner
+from tests import ready
 
 YEAR = 2025
 MINE, THEIRS = "行-②", "行-③"
@@ -32,7 +33,8 @@ class People:
 
     def colleague(self, name: str = "colleague") -> Desk:
         """Another clerk of the same 課 with a database of their own."""
-        return Desk.create(self.folder / name, Owner.DEPARTMENT, DEPARTMENT)
+        ready.copy(_colleague, self.folder / name)
+        return Desk.open(self.folder / name)
 
     def submit(self, name: str = "提出.xlsx") -> Path:
         return self.clerk.submit(YEAR, self.folder / name).path
@@ -40,14 +42,29 @@ class People:
 
 def meet(folder: Path) -> People:
     """Everybody at their desk, the 依頼 sent and taken in."""
+    ready.copy(_meet, folder)
+    return at_their_desks(folder)
+
+
+def at_their_desks(folder: Path) -> People:
+    """The two at the desks that stand in a folder already."""
+    return People(folder, Desk.open(folder / "office"), Desk.open(folder / "clerk"))
+
+
+def _meet(folder: Path) -> None:
     (folder / "担当.csv").write_text(LIST, "utf-8")
-    office = Desk.create(folder / "office", Owner.OFFICE)
-    office.assign(folder / "担当.csv")
-    clerk = Desk.create(folder / "clerk", Owner.DEPARTMENT, DEPARTMENT)
-    people = People(folder, office, clerk)
-    office.request(YEAR, "2026-05-29", folder / "依頼")
-    clerk.import_files([people.request])
-    return people
+    with (
+        Desk.create(folder / "office", Owner.OFFICE) as office,
+        Desk.create(folder / "clerk", Owner.DEPARTMENT, DEPARTMENT) as clerk,
+    ):
+        office.assign(folder / "担当.csv")
+        people = People(folder, office, clerk)
+        office.request(YEAR, "2026-05-29", folder / "依頼")
+        clerk.import_files([people.request])
+
+
+def _colleague(folder: Path) -> None:
+    Desk.create(folder, Owner.DEPARTMENT, DEPARTMENT).close()
 
 
 def value(desk: Desk, key: str, measure: str = MINE) -> str:

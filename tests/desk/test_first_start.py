@@ -16,6 +16,7 @@ from imari_desk.domain.errors import DeskError, MachineError
 from imari_desk.domain.records import Outcome
 from imari_desk.domain.states import DepartmentState
 from imari_desk.places import DATABASE
+from tests import ready
 from tests.desk.people import DEPARTMENT, MINE, OTHER, YEAR, People, edited, meet, value
 
 
@@ -129,7 +130,13 @@ def test_a_start_that_fails_leaves_nothing(people: People, monkeypatch: pytest.M
 
 @pytest.fixture
 def practice(tmp_path: Path) -> Path:
-    return first_start.rehearsal(tmp_path / "机", clock=clock)
+    ready.copy(_practice, tmp_path / "机")
+    (practice,) = (folder for folder in (tmp_path / "机").iterdir() if folder.is_dir())
+    return practice
+
+
+def _practice(folder: Path) -> None:
+    first_start.rehearsal(folder, clock=clock)
 
 
 def test_practice_has_sample_data_of_its_own(practice: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from imari_desk.gui import look
@@ -30,21 +31,21 @@ MODAL: tuple[tuple[type, tuple[str, ...]], ...] = (
 
 
 @pytest.fixture(autouse=True)
-def quiet_collector() -> Iterator[None]:
-    """Garbage goes between tests, as the window's own collector has it go between events.
+def house_look(qapp: QApplication) -> Iterator[None]:
+    """Light, at 100 %, and of the test before nothing is left.
 
-    In the middle of a paint event it could take widgets of an earlier test apart.
+    Garbage goes between tests, as the window's own collector has it go between events: in the
+    middle of a paint event it could take an earlier test's widgets apart. What outlives a test,
+    the whole suite among it, is looked through once and then left out: a round over all of it
+    takes longer than the test.
     """
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    gc.freeze()
+    look.apply(qapp, dark=False, zoom=1.0)
     gc.disable()
     yield
-    gc.collect()
     gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def house_look(qapp: QApplication) -> None:
-    """Light, at 100 %, whatever the test before left."""
-    look.apply(qapp, dark=False, zoom=1.0)
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,7 @@ from imari_desk.gui.facts import Passage
 from imari_desk.gui.header import Header
 from imari_desk.gui.section_tabs import SectionState, SectionTabs, section_states
 from imari_desk.gui.timeline import Timeline
+from tests import ready
 from tests.desk.people import MINE, YEAR, meet
 
 BPR = "行-⑬"  # whose bars are in the plan
@@ -28,12 +29,17 @@ BPR = "行-⑬"  # whose bars are in the plan
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.create(tmp_path / "data", Owner.OFFICE) as made:
+    ready.copy(_four_years, tmp_path / "data")
+    with Desk.open(tmp_path / "data") as made:
+        yield made
+
+
+def _four_years(folder: Path) -> None:
+    with Desk.create(folder, Owner.OFFICE) as made:
         made.enter(BPR, 2021, {"grade": "A", "phase.plan": "true"})
         made.enter(BPR, 2022, {"grade": "C", "second_grade": "B"})
         made.enter(BPR, 2023, {"author": "有田"})
         made.enter(BPR, YEAR, {"grade": "B", "phase.run": "true"})
-        yield made
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from imari_desk.domain.items import Owner
 from imari_desk.domain.states import DepartmentState
 from imari_desk.gui.measure_list import Filter, MeasureList
 from imari_desk.gui.measure_model import MeasureModel, Role, state_chip, state_word
+from tests import ready
 
 YEAR = 2025
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -27,12 +28,17 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk with every measure of the packaged plan, two of them begun."""
-    with Desk.create(tmp_path / "data", Owner.OFFICE) as made:
+    ready.copy(_two_begun, tmp_path / "data")
+    with Desk.open(tmp_path / "data") as made:
+        yield made
+
+
+def _two_begun(folder: Path) -> None:
+    with Desk.create(folder, Owner.OFFICE) as made:
         made.enter(
             "行-②", YEAR, {"activities": "ｵﾝﾗｲﾝ申請の説明会を開きました。", "progress": "遅れ"}
         )
         made.enter("地-①", YEAR, {"author": "有田"})
-        yield made
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from imari_desk.domain.items import Owner
 from imari_desk.store.store import Store
+from tests import ready
 from tests.domain.plans import small_plan
 
 NOW = "2026-05-20T10:15:00+09:00"
@@ -21,5 +22,12 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    with Store.create(path, Owner.OFFICE, "", small_plan(), now=NOW, program="0.1") as made:
+    ready.copy(database, path.parent)
+    with Store.open(path) as made:
         yield made
+
+
+def database(folder: Path) -> None:
+    """Fill a folder with the office's database."""
+    path = folder / "desk.db"
+    Store.create(path, Owner.OFFICE, "", small_plan(), now=NOW, program="0.1").close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,26 @@ from imari_desk.domain.evaluation import digest
 from imari_desk.domain.records import Assignment, Manner, Request, Sent
 from imari_desk.store import archive, rows, schema, sqlite
 from imari_desk.store.store import Store
+from tests import ready
 from tests.store.acts import FIRST, ME, PLAN, import_act, typed
-from tests.store.conftest import NOW
+from tests.store.conftest import NOW, database
 
 
 @pytest.fixture
-def full(store: Store) -> Store:
+def full(path: Path) -> Iterator[Store]:
     """A store with a record in every table."""
+    ready.copy(_full, path.parent)
+    with Store.open(path) as store:
+        yield store
+
+
+def _full(folder: Path) -> None:
+    ready.copy(database, folder)
+    with Store.open(folder / "desk.db") as store:
+        _fill(store)
+
+
+def _fill(store: Store) -> None:
     store.write([typed("results", "文書の電子化"), typed("results", "文書の電子化を進めた")], ME)
     store.write([typed("results", "文書の電子化", manner=Manner.CHOICE)], ME)
     store.write([typed("results", "文書の電子化を進めた")], ME)
@@ -29,7 +43,6 @@ def full(store: Store) -> Store:
     sent = Sent("2025-R-0001-abcd", Purpose.REQUEST, PLAN.id, 2025, "市民課", "a", "b", NOW)
     store.record_sent([sent], [request])
     store.fix_plan(2025)
-    return store
 
 
 def spoil(store: Store, statement: str) -> None:
