@@ -64,10 +64,16 @@ def main() -> None:
         from imari_desk.domain.words import sentence
 
         sys.exit(sentence("cli_no_display"))
+    folder = call.data or user_data()
+    if not call.measure:
+        from imari_desk.gui.second_start import hand_over
+
+        if hand_over(folder, call.files):
+            return
     from imari_desk.gui.start_up import run
 
     measured = _print_start if call.measure else None
-    sys.exit(run(call.data or user_data(), call.files, measured=measured))
+    sys.exit(run(folder, call.files, measured=measured))
 
 
 def _print_start(first_paint: float, usable: float) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from imari_desk.gui.background import Background
     from imari_desk.gui.frame import Frame
+    from imari_desk.gui.listener import Listener
 
 FIRST_SIZE = QSize(1366, 720)
 LEAST_SIZE = QSize(640, 480)
@@ -43,7 +44,8 @@ class MainWindow(QWidget):
         self.settings = settings
         self.frame: Frame | None = None
         self._files = tuple(files)
-        self._may_close = False
+        self._may_close = self._closed = False
+        self._listener: Listener | None = None
         self.setMinimumSize(LEAST_SIZE)
         if not self.restoreGeometry(settings.geometry):
             self.resize(FIRST_SIZE)
@@ -81,9 +83,29 @@ class MainWindow(QWidget):
             self._empty.deleteLater()
             self._column.addWidget(frame)
             self._ring = FocusRing(self)
+            QTimer.singleShot(0, self._listen)
         if frame is not None:
             frame.enter()
         self.usable.emit()
+
+    def _listen(self) -> None:
+        """From now on a second start brings this window to the front."""
+        from imari_desk.gui.listener import Listener
+
+        if self._listener is None and not self._closed:
+            self._listener = Listener(self.settings.folder, self._background, self)
+            self._listener.called.connect(self.come_forward)
+
+    def come_forward(self, files: Sequence[Path] = ()) -> None:
+        """Be in sight, with the focus, and take in these files."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if files and self.frame is not None:
+            self.frame.take_in(files)
 
     def save_now(self) -> None:
         """Write what is typed, waiting for it: the session ends, or the program is broken."""
@@ -117,6 +139,9 @@ class MainWindow(QWidget):
             event.ignore()
             QTimer.singleShot(0, self.frame.leave)
             return
+        self._closed = True
+        if self._listener is not None:
+            self._listener.end()
         if self.frame is not None:
             self.frame.close_desk()
             self._background.finish()
