@@ -30,12 +30,16 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something missing or odd at an item; ``text`` is a Japanese sentence."""
+    """Something missing or odd at an item; ``text`` is a Japanese sentence.
+
+    ``percent`` is the share it speaks of, as text, "" where it speaks of none.
+    """
 
     key: str
     code: str
     text: str
     severity: Severity
+    percent: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,4 +112,4 @@ class Subject:
     def found(self, severity: Severity, key: str, code: str, /, **facts: object) -> Finding:
         """A finding at an item; {label} in its sentence is the item's label."""
         text = sentence(code, **{"label": self.items[key].label} | facts)
-        return Finding(key, code, text, severity)
+        return Finding(key, code, text, severity, str(facts.get("percent", "")))
