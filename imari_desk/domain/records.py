@@ -90,6 +90,8 @@ class FindingState(Enum):
     OPEN = "open"
     NOTED = "noted"
     SET_ASIDE = "set_aside"
+    TAKEN = "taken"  # taken into an item
+    ASKED = "asked"  # the 課 is asked about it, with a remark at an item
 
 
 class Finding(NamedTuple):
@@ -151,7 +153,10 @@ class Origin(NamedTuple):
 
 
 class HistoryEntry(NamedTuple):
-    """One value ever taken in or typed; ``held`` where it was kept and not applied."""
+    """One value ever taken in or typed; ``held`` where it was kept and not applied.
+
+    ``taken_back``: it came with workbooks that were taken back together since.
+    """
 
     evaluation: EvaluationId
     key: str
@@ -159,6 +164,7 @@ class HistoryEntry(NamedTuple):
     held: bool
     place: Place | None
     origin: Origin
+    taken_back: bool = False
 
 
 class TypedLately(NamedTuple):

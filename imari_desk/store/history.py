@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from imari_desk.domain.batches import BatchState
 from imari_desk.domain.book import Place
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.records import HistoryEntry, Origin, TypedLately
 from imari_desk.domain.register import Past, Written
 from imari_desk.store import rows, written
-from imari_desk.store.schema import evaluation, imported
+from imari_desk.store.schema import batch, batch_act, evaluation, imported
 from imari_desk.store.schema import history as table
 from imari_desk.store.schema import origin as origins
 
@@ -101,10 +102,13 @@ def of(
             origins.c.imported,
             imported.c.file_name,
             imported.c.sha256,
+            batch.c.state,
         )
         .join_from(table, evaluation, table.c.evaluation == evaluation.c.id)
         .join(origins, table.c.origin == origins.c.id)
         .outerjoin(imported, origins.c.imported == imported.c.id)
+        .outerjoin(batch_act, batch_act.c.origin == origins.c.id)
+        .outerjoin(batch, batch_act.c.batch == batch.c.id)
         .where(
             evaluation.c.plan == wanted.plan,
             evaluation.c.measure == wanted.measure,
@@ -122,6 +126,7 @@ def of(
             row.held,
             Place(row.sheet, row.cell) if row.sheet is not None else None,
             Origin(row.person, row.noted_at, row.imported, row.file_name or "", row.sha256 or ""),
+            row.state == BatchState.TAKEN_BACK.value,
         )
         for row in connection.execute(query)
     )

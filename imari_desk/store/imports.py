@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, update
 
@@ -19,36 +19,50 @@ from imari_desk.domain.records import (
 from imari_desk.domain.register import Register
 from imari_desk.store import answers, exchange, history, plans, rows, schema
 from imari_desk.store.schema import finding, imported
+from imari_desk.store.steps import Made
+from imari_desk.store.taken_back import import_counts
 
 
-def apply(connection: Connection, act: ImportAct) -> ImportRecord:
+class Applied(NamedTuple):
+    """What became of one workbook: the registers it changed, and its act in the history."""
+
+    record: ImportRecord
+    made: tuple[Made, ...]
+    origin: int | None
+
+
+def apply(connection: Connection, act: ImportAct) -> Applied:
     """See Store.apply_import; the bytes are kept by archive.keep before."""
     record = _record(connection, act)
     if act.plan is not None:
         plans.add(connection, act.plan, now=record.imported_at, current=act.plan_is_current)
     exchange.set_assignments(connection, act.assignments)
     exchange.add_requests(connection, act.requests)
-    _apply_answers(connection, act, record)
+    made, origin = _apply_answers(connection, act, record)
     rows.insert_many(connection, finding, [_finding_row(one, record.id) for one in act.findings])
-    return record
+    return Applied(record, tuple(made), origin)
 
 
-def _apply_answers(connection: Connection, act: ImportAct, record: ImportRecord) -> None:
+def _apply_answers(
+    connection: Connection, act: ImportAct, record: ImportRecord
+) -> tuple[list[Made], int | None]:
     changed = [(intake, intake.changed_keys) for intake in act.intakes]
     touched = {i.after.id for i, keys in changed if keys or i.arrivals}
     numbers = answers.identify(connection, touched)
     registers: dict[tuple[int, str], Register] = {}
-    taken = []
+    taken, made = [], []
     for intake, keys in changed:
-        here = intake.after
+        here, before = intake.after, intake.before.registers
         for key in keys:
             registers[numbers[here.id], key] = here.registers[key]
+            made.append(Made(numbers[here.id], key, before.get(key, ()), here.registers[key]))
         for a in intake.arrivals:
             taken.append(history.Taken(numbers[here.id], a.key, a.written, a.held, a.place))
     answers.put(connection, registers)
-    history.add(
+    noted = history.add(
         connection, taken, person=record.person, noted_at=record.imported_at, imported=record.id
     )
+    return made, noted.origin if noted else None
 
 
 def _record(connection: Connection, act: ImportAct) -> ImportRecord:
@@ -83,7 +97,11 @@ def by_digest(connection: Connection, sha256: str) -> ImportRecord | None:
     """See Store.import_by_digest."""
     query = (
         select(imported)
-        .where(imported.c.sha256 == sha256, imported.c.outcome != Outcome.REFUSED.value)
+        .where(
+            imported.c.sha256 == sha256,
+            imported.c.outcome != Outcome.REFUSED.value,
+            import_counts(),
+        )
         .order_by(imported.c.id.desc())
         .limit(1)
     )
@@ -105,6 +123,9 @@ def findings(
     query = select(finding).order_by(finding.c.id)
     if import_id is not None:
         query = query.where(finding.c.imported == import_id)
+    else:
+        counting = select(imported.c.id).where(import_counts())
+        query = query.where(finding.c.imported.in_(counting))
     if state is not None:
         query = query.where(finding.c.state == state.value)
     return tuple(

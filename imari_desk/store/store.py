@@ -51,6 +51,7 @@ from imari_desk.store import (
     steps,
     writing,
 )
+from imari_desk.store.batches import Batches
 from imari_desk.store.database import Database
 from imari_desk.store.meetings import Meetings
 from imari_desk.store.notes import Notes
@@ -64,6 +65,7 @@ class Store:
         self._database = database
         self.notes, self.revisions = Notes(database), Revisions()
         self._replicas = writing.Replicas()
+        self.batches = Batches(database, self._writing, self._replicas)
         # What somebody is typing at this moment, and the evaluation looked at last. Both hold
         # until something else is written, which nobody but this store can do.
         self._entry: writing.Entry | None = None
@@ -260,7 +262,7 @@ class Store:
         self._plans.forget()
         with self._writing(intake.after.id for intake in act.intakes) as connection:
             archive.keep(self.path, act.record.sha256, act.content)
-            return imports.apply(connection, act)
+            return imports.apply(connection, act).record
 
     def imports(self, fiscal_year: int | None = None) -> tuple[ImportRecord, ...]:
         """What was taken in, oldest first."""

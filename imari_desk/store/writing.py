@@ -105,28 +105,44 @@ def _gone_on(
 def _anew(
     connection: Connection, typed: Sequence[Typed], origin: Origin, replicas: Replicas
 ) -> tuple[Registers, Entry | None]:
+    changes, noted = _put(connection, typed, origin, replicas)
+    made = [c for c, t in zip(changes, typed, strict=True) if t.manner is not Manner.DEED]
+    step = steps.add(connection, made, noted.origin) if noted and made else 0
+    entry = None
+    if noted and len(typed) == 1 and typed[0].manner is Manner.LETTERS:
+        run = Run.of(typed[0].value, origin.noted_at)
+        entry = Entry(typed[0].evaluation, made[0], origin.person, noted, step, run)
+    after = zip(typed, changes, strict=True)  # of two changes at one place the last one stands
+    return {(t.evaluation, t.key): change.after for t, change in after}, entry
+
+
+def lay(
+    connection: Connection, typed: Sequence[Typed], origin: Origin, replicas: Replicas
+) -> tuple[list[Made], int | None]:
+    """Write answers that are no steps of a person's; gives each change, and the act's origin."""
+    changes, noted = _put(connection, typed, origin, replicas)
+    return changes, noted.origin if noted else None
+
+
+def _put(
+    connection: Connection, typed: Sequence[Typed], origin: Origin, replicas: Replicas
+) -> tuple[list[Made], Noted | None]:
+    """Each answer on top of what stands, those of this act among it; registers and history."""
     numbers = answers.identify(connection, {t.evaluation for t in typed})
     stood: dict[tuple[int, str], Register] = {}
     new: dict[tuple[int, str], Register] = {}
-    taken: list[Taken] = []
-    made: list[Made] = []
+    changes: list[Made] = []
     for one in typed:
         place = (numbers[one.evaluation], one.key)
         if place not in stood:
             stood[place] = new[place] = answers.standing(connection, *place)
         change = Made(*place, new[place], register.write(new[place], one.value, replicas.next()))
         new[place] = change.after
-        taken.append(Taken(*place, change.after[0]))
-        if one.manner is not Manner.DEED:
-            made.append(change)
+        changes.append(change)
     answers.replace(connection, new, [place for place, r in stood.items() if r])
+    taken = [Taken(one.evaluation, one.key, one.after[0]) for one in changes]
     noted = history.add(connection, taken, person=origin.person, noted_at=origin.noted_at)
-    step = steps.add(connection, made, noted.origin) if noted and made else 0
-    entry = None
-    if noted and len(typed) == 1 and typed[0].manner is Manner.LETTERS:
-        run = Run.of(typed[0].value, origin.noted_at)
-        entry = Entry(typed[0].evaluation, made[0], origin.person, noted, step, run)
-    return {(t.evaluation, t.key): new[numbers[t.evaluation], t.key] for t in typed}, entry
+    return changes, noted
 
 
 def with_written(known: Evaluation | None, found: Registers) -> Evaluation | None:
