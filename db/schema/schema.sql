@@ -1,4 +1,4 @@
--- Version 0005. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0006. Generated from imari_desk/store/schema.py; do not edit.
 
 CREATE TABLE agenda_item (
   "plan" TEXT NOT NULL,
@@ -211,6 +211,15 @@ CREATE TABLE origin (
   CONSTRAINT pk_origin PRIMARY KEY (id),
   CONSTRAINT fk_origin_imported_imported FOREIGN KEY(imported) REFERENCES imported (id)
 );
+
+CREATE TABLE searched (
+  evaluation INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  text TEXT NOT NULL,
+  CONSTRAINT pk_searched PRIMARY KEY (evaluation, "key"),
+  CONSTRAINT fk_searched_evaluation_evaluation FOREIGN KEY(evaluation) REFERENCES evaluation (id)
+)
+ WITHOUT ROWID;
 
 CREATE TABLE stood (
   id INTEGER NOT NULL,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.register import Register, Written
-from imari_desk.store import rows, written
+from imari_desk.store import rows, searching, written
 from imari_desk.store.schema import answer, evaluation
 
 _STANDING = select(
@@ -123,6 +123,7 @@ def replace(
         answer,
         [written.row(number, key, one) for (number, key), r in in_order for one in r],
     )
+    searching.keep(connection, registers, there)
 
 
 def rewrite(connection: Connection, place: tuple[int, str], one: Written) -> None:
@@ -131,6 +132,7 @@ def rewrite(connection: Connection, place: tuple[int, str], one: Written) -> Non
     done = rows.run(connection, _REWRITTEN, _NEW, (*row, rows.seal(*row)))
     if done.rowcount != 1:
         raise LookupError(place)
+    searching.keep(connection, {place: (one,)}, [place])
 
 
 def identify(connection: Connection, wanted: Collection[EvaluationId]) -> dict[EvaluationId, int]:

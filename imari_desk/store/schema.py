@@ -1,7 +1,8 @@
 """The tables. db/migrations makes them; a test holds both equal.
 
 Every record carries ``seal``, its own hash: the engine's check sees few of the bits that flip
-inside a value. ``written`` tables hold one value of a register a row (domain/register.py).
+inside a value. What is reckoned from other records (``searched``) is checked against them.
+``written`` tables hold one value of a register a row (domain/register.py).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0005"  # the newest migration; versions are compared as text
+VERSION = "0006"  # the newest migration; versions are compared as text
 
 metadata = MetaData(
     naming_convention={
@@ -114,6 +115,18 @@ answer = Table(
     _text("value"),
     _text("past"),
     PrimaryKeyConstraint("evaluation", "key", "replica", "counter", "seal"),
+    sqlite_with_rowid=False,
+)
+
+# The answers as they are searched: several of one item a line each, narrowed. Reckoned from
+# ``answer`` with every write, so it has no seal: what it says is held against the answers.
+searched = Table(
+    "searched",
+    metadata,
+    _refers("evaluation", "evaluation"),
+    _text("key"),
+    _text("text"),
+    PrimaryKeyConstraint("evaluation", "key"),
     sqlite_with_rowid=False,
 )
 
@@ -352,4 +365,5 @@ agenda_item = Table(
 SEALED: Mapping[str, tuple[str, ...]] = {
     table.name: tuple(c.name for c in table.columns if c.name not in ("id", "seal"))
     for table in metadata.sorted_tables
+    if "seal" in table.c
 }

@@ -56,6 +56,7 @@ from imari_desk.store.database import Database
 from imari_desk.store.meetings import Meetings
 from imari_desk.store.notes import Notes
 from imari_desk.store.revisions import Revisions
+from imari_desk.store.searching import Search
 
 
 class Store:
@@ -64,6 +65,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.notes, self.revisions = Notes(database), Revisions()
+        self.search = Search(database)
         self._replicas = writing.Replicas()
         self.batches = Batches(database, self._writing, self._replicas)
         # What somebody is typing at this moment, and the evaluation looked at last. Both hold
@@ -333,11 +335,18 @@ class Store:
     # Keeping it safe
 
     def verify(self) -> Verification:
-        """Look at every record: its own hash, its references, its file, the engine's check."""
-        from imari_desk.store import verifying
+        """Look at every record: its own hash, its references, its file, the engine's check.
+
+        What is reckoned from other records is reckoned anew where it differs from them.
+        """
+        from imari_desk.store import searching, verifying
 
         with self._reading() as connection:
-            return verifying.verify(connection, self.path)
+            found = verifying.verify(connection, self.path)
+        if not self.read_only and any(p.code == verifying.STALE for p in found.problems):
+            with self._writing(()) as connection:
+                searching.rebuild(connection)
+        return found
 
     def backup(self, target: Path) -> None:
         """Write everything, the archived workbooks too, as one file that was opened and checked.

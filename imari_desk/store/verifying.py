@@ -15,10 +15,11 @@ from imari_desk.domain.errors import DeskError, MachineError
 from imari_desk.domain.plan_text import plan_from_dict
 from imari_desk.domain.records import Fault, Verification
 from imari_desk.domain.words import sentence
-from imari_desk.store import answers, archive, rows, sqlite, written
+from imari_desk.store import answers, archive, rows, searching, sqlite, written
 from imari_desk.store.schema import SEALED, evaluation, imported, metadata, plan_version
 
 _Row = Row[*tuple[object, ...]]
+STALE = "search_stale"
 
 
 def verify(connection: Connection, path: Path) -> Verification:
@@ -30,6 +31,8 @@ def verify(connection: Connection, path: Path) -> Verification:
         *_broken_plans(connection),
         *_lost_files(connection, path),
     ]
+    if not problems:  # against answers that are damaged themselves nothing can be held
+        problems += _stale_search(connection)
     return Verification(tuple(problems), len(places), _digest(connection))
 
 
@@ -49,7 +52,8 @@ def _broken_records(
     connection: Connection, places: dict[int, tuple[str, int]], tables: Iterable[Table]
 ) -> Iterator[Fault]:
     for table in tables:
-        yield from _broken_seals(connection, table, places)
+        if table.name in SEALED:
+            yield from _broken_seals(connection, table, places)
 
 
 def _broken_seals(
@@ -102,6 +106,12 @@ def _lost_files(connection: Connection, path: Path) -> Iterator[Fault]:
             yield _fault("archive_missing", file=name, digest=digest)
         elif sha256(file.read_bytes()).hexdigest() != digest:
             yield _fault("archive_changed", file=name, digest=digest)
+
+
+def _stale_search(connection: Connection) -> Iterator[Fault]:
+    count = searching.stale(connection)
+    if count:
+        yield _fault(STALE, count=count)
 
 
 def _digest(connection: Connection) -> str:
