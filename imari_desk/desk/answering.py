@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from imari_desk.desk.reports import Answer, EvaluationView, MeasureFindings
 from imari_desk.desk.session import Session, of_year
-from imari_desk.domain import items, states
+from imari_desk.domain import items, returning, states
 from imari_desk.domain.book import Remark
 from imari_desk.domain.checks import check
 from imari_desk.domain.errors import CallError
@@ -40,7 +40,7 @@ def enter(session: Session, code: str, fiscal_year: int, typed: Mapping[str, str
         comment = key.startswith(items.COMMENT)
         allow(session, evaluation, item, key, typed)
         if comment:
-            remark = items.comment_key(item.key, secrets.token_hex(4))
+            remark = returning.remark_key(item.key, evaluation, secrets.token_hex(4))
             writes.append(Typed(evaluation.id, remark, text))
             continue
         value, remarks = _canonical(item, text)

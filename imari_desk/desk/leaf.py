@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from imari_desk.desk.session import Session, of_year
-from imari_desk.domain import items, register, states
+from imari_desk.domain import items, register, returning, states
 from imari_desk.domain.checks import check
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.finding import Finding, Severity
@@ -16,6 +16,7 @@ from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import HistoryEntry
+from imari_desk.domain.returning import Reopened
 from imari_desk.domain.states import DepartmentState
 
 
@@ -77,6 +78,11 @@ class Leaf:
     def items(self) -> tuple[Item, ...]:
         """The items a 課 fills in, in the order of the form."""
         return form_items(self.plan, self.measure, self.fiscal_year)
+
+    @property
+    def reopened(self) -> Reopened | None:
+        """What the standing 差戻し asks for; None where it, or nobody, asks for all of it."""
+        return returning.reopened(self.evaluation)
 
     @property
     def locked(self) -> bool:
@@ -211,16 +217,19 @@ def _everything(measure: Measure, years: Mapping[int, Evaluation]) -> str:
 def _comments(evaluation: Evaluation, history: tuple[HistoryEntry, ...]) -> tuple[Comment, ...]:
     """Remarks, oldest first; waiting while the evaluation stands returned, or since it was."""
     noted = {entry.key: entry.origin.noted_at for entry in history}
-    waiting = not states.submission_of(evaluation).handed_in or (
+    stage = states.stage_of(evaluation)
+    submission = states.submission_of(evaluation)
+    asked = returning.remarks_of(evaluation, stage.submission if stage else submission.count)
+    waiting = not submission.handed_in or (
         states.office_state(evaluation) is states.OfficeState.RETURNED
     )
     found = []
     for key in evaluation.registers:
         about = items.commented_item(key)
-        if about is not None:
+        if about is not None and evaluation.values(key) != ("",):  # one that was taken back
             settled = evaluation.value(items.settled_key(key)) == "true"
             reply = "\n".join(filter(None, evaluation.values(items.reply_key(key))))
-            here = (about, evaluation.value(key), noted.get(key, ""), waiting)
+            here = (about, evaluation.value(key), noted.get(key, ""), waiting and key in asked)
             found.append(Comment(*here, key, reply, settled))
     return tuple(sorted(found, key=lambda c: (c.noted_at, c.item, c.text)))
 
