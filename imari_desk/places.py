@@ -10,6 +10,9 @@ from pathlib import Path
 DATABASE = "desk.db"
 LOG = "imari-desk.log"  # what went wrong, for those who mend it
 
+# In the usual folder alone:
+CHOSEN = "data-folder.txt"  # names the folder that was chosen in its place
+
 
 def packaged(name: str) -> Path:
     """The packaged folder of that name (``resources``, ``db``).
@@ -25,7 +28,31 @@ def packaged(name: str) -> Path:
 
 
 def user_data() -> Path:
-    """The user's data folder: where the platform keeps what belongs to one user on one PC."""
+    """The user's data folder: the one chosen in the window, else the usual one."""
+    return chosen_data() or usual_data()
+
+
+def chosen_data() -> Path | None:
+    """The folder chosen in the window, whether it is there now or not; None for the usual one."""
+    try:
+        found = Path((usual_data() / CHOSEN).read_text("utf-8").strip())
+    except (OSError, ValueError):
+        return None
+    return found if found.is_absolute() else None
+
+
+def remember_data(folder: Path) -> None:
+    """Let that be the user's data folder from the next start on. Raises OSError."""
+    usual = usual_data()
+    usual.mkdir(parents=True, exist_ok=True)
+    if folder == usual:
+        (usual / CHOSEN).unlink(missing_ok=True)
+    else:
+        (usual / CHOSEN).write_text(f"{folder.absolute()}\n", "utf-8")
+
+
+def usual_data() -> Path:
+    """Where the platform keeps what belongs to one user on one PC."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
         return base / "ImariDesk"

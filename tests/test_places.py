@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from imari_desk import places
-from imari_desk.places import packaged
+from imari_desk.places import chosen_data, packaged, remember_data, user_data, usual_data
 
 
 def test_the_packaged_folders_are_there() -> None:
@@ -30,3 +30,27 @@ def test_inside_the_package_goes_before_beside_it(
 def test_a_missing_folder_is_named() -> None:
     with pytest.raises(FileNotFoundError, match="nowhere"):
         packaged("nowhere")
+
+
+@pytest.fixture
+def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    return usual_data()
+
+
+def test_the_data_lie_in_the_usual_folder_until_another_is_chosen(
+    usual: Path, tmp_path: Path
+) -> None:
+    assert (user_data(), chosen_data()) == (usual, None)
+    remember_data(tmp_path / "ＵＳＢ")
+    assert user_data() == chosen_data() == tmp_path / "ＵＳＢ"
+    remember_data(usual)
+    assert (user_data(), chosen_data()) == (usual, None)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"somewhere/else"])
+def test_a_choice_that_names_no_folder_counts_as_none(usual: Path, content: bytes) -> None:
+    remember_data(usual / "x")
+    (usual / "data-folder.txt").write_bytes(content)
+    assert user_data() == usual

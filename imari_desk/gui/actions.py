@@ -19,7 +19,7 @@ _RECENT, _COLOURS = "recent", "colours"
 _FILE = ("import", _RECENT, _APART, "hand_over", "submit", _APART, "print", _APART)
 _GO = ("next_check", _APART, "previous_measure", "next_measure", "previous_year", "next_year")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", (*_FILE, "folder", "leave")),
+    ("file", (*_FILE, "folder", "data", _APART, "leave")),
     ("edit", ("undo", "redo", _APART, "history", "flow", "search")),
     ("go", (*_GO, _APART, "list", "side")),
     ("view", ("facts", _APART, "larger", "smaller", "normal", _APART, _COLOURS)),

@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.domain.errors import DeskError
 from imari_desk.domain.words import sentence
-from imari_desk.gui import opening
+from imari_desk.gui import helping, opening
 from imari_desk.gui.actions import Actions
 from imari_desk.gui.background import Background
+from imari_desk.gui.data_folder import DataFolder
 from imari_desk.gui.notices import Notices
 from imari_desk.gui.opening import Opened
 from imari_desk.gui.saving import Saving
@@ -65,6 +65,7 @@ class Frame(QWidget):
         self._body = QStackedWidget()
         self.status = StatusLine()
         self.saving = Saving(self.status, self.notices)
+        self._data = DataFolder(settings.folder, self.notices)
         self._lay_out()
         self._connect(window)
 
@@ -102,6 +103,7 @@ class Frame(QWidget):
 
         page = StartPage(self.settings)
         page.file_chosen.connect(self._start_with)
+        page.folder_wanted.connect(self._data.choose)
         page.rehearsal_chosen.connect(self._rehearse)
         page.office_chosen.connect(self._show_beginning)
         page.zoom_chosen.connect(self.zoom_to)
@@ -111,6 +113,7 @@ class Frame(QWidget):
         self.status.setVisible(False)
         self.titled.emit(sentence("frame.title_start"))
         self._show(page)
+        self._data.say_if_gone()
         look = partial(opening.find_requests, page.arrivals())
         self._background.run(look, partial(self._show_found, page), self.broken.emit)
 
@@ -316,6 +319,7 @@ class Frame(QWidget):
     def _connect(self, window: QWidget) -> None:
         self.saving.may_leave.connect(self._left)
         self.saving.broken.connect(self.broken)
+        self._data.settled.connect(lambda folder: self._leave_then(partial(self._go_to, folder)))
         self.status.zoom_wanted.connect(lambda: self.zoom_to(ZOOMS[0]))
         self.menu.colours_chosen.connect(self.colour)
         self.menu.recent_chosen.connect(lambda path: self.take_in([path]))
@@ -324,30 +328,20 @@ class Frame(QWidget):
             larger=lambda: self._zoom_by(1),
             smaller=lambda: self._zoom_by(-1),
             normal=lambda: self.zoom_to(ZOOMS[0]),
-            folder=self._open_folder,
-            log=self._open_folder,
-            keys=self._show_keys,
-            about=self._show_about,
+            data=self._data.choose,
+            **helping.handlers(self.menu, self.settings.folder, self),
         )
         self.menu.show_colours(self.settings.colours)
         self.menu.show_recent(self.settings.recent)
 
-    def _show_keys(self) -> None:
-        from imari_desk.gui.help_window import show_keys
-
-        show_keys(self.menu.keys(), self)
-
-    def _show_about(self) -> None:
-        from imari_desk.gui.help_window import show_about
-
-        show_about(self.settings.folder, self)
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.settings.folder)))
-
     def leave(self) -> None:
         """Save everything, then say ``leaving``; where that fails, say so and stay."""
         self._leave_then(self.leaving.emit)
+
+    def _go_to(self, folder: Path) -> None:
+        """Leave for the data of another folder."""
+        if self._data.start(folder):
+            self.leaving.emit()
 
     def close_desk(self) -> None:
         """Let go of the data, remembering what was open."""

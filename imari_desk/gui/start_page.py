@@ -42,7 +42,8 @@ class StartPage(QScrollArea):
     """What is there before any data are.
 
     ``file_chosen(Path)`` a 依頼 or 引継ぎ workbook; ``rehearsal_chosen()``; ``office_chosen()``;
-    ``zoom_chosen(int)`` percent; ``colours_chosen(str)`` as in the settings.
+    ``zoom_chosen(int)`` percent; ``colours_chosen(str)`` as in the settings; ``folder_wanted()``:
+    the data are to lie elsewhere.
     """
 
     file_chosen = Signal(object)
@@ -50,6 +51,7 @@ class StartPage(QScrollArea):
     office_chosen = Signal()
     zoom_chosen = Signal(int)
     colours_chosen = Signal(str)
+    folder_wanted = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -215,6 +217,10 @@ class StartPage(QScrollArea):
         office = Button(sentence("start.office"), "link")
         office.clicked.connect(self.office_chosen)
         row.addWidget(Elided(sentence("start.folder", folder=self._settings.folder)), 1)
+        change = Button(sentence("start.change_folder"), "link")
+        change.setAccessibleName(sentence("data.choose"))
+        change.clicked.connect(self.folder_wanted)
+        row.addWidget(change)
         row.addWidget(office)
         return foot
 

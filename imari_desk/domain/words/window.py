@@ -59,6 +59,7 @@ _MENU = {
     "menu.submit": "提出する(&S)…",
     "menu.print": "印刷(&P)…",
     "menu.folder": "データのフォルダーを開く(&D)",
+    "menu.data": "データの保存先を変える(&C)…",
     "menu.leave": "終了(&X)",
     "menu.edit": "編集(&E)",
     "menu.undo": "元に戻す(&U)",
@@ -125,10 +126,24 @@ _START = {
     "start.step.3": "提出する",
     "start.step.3_text": "提出用ファイルを推進室へ渡します",
     "start.folder": "データの保存先　{folder}",
+    "start.change_folder": "変える",
     "start.office": "推進室としてお使いの方",
     "start.working": "{name}を開いています…",
     "start.preparing": "練習の用意をしています…",
     "start.refused": "開けませんでした。{reason}",
+}
+_DATA = {
+    "data.choose": "データの保存先を選ぶ",
+    "data.open": "「{folder}」にあるデータを開きます。次からもこの場所で開きます。"
+    "いまのデータは「{here}」にそのまま残ります。",
+    "data.begin": "「{folder}」で新しく始めます。次からもこの場所で開きます。"
+    "いまのデータは「{here}」にそのまま残り、移りません。",
+    "data.go": "この場所で開き直す(&Y)",
+    "data.stay": "変えない(&N)",
+    "data.gone": "データの保存先「{folder}」が見つかりません。"
+    "ドライブがつながっているか確かめて、もう一度開いてください。",
+    "data.usual": "いつもの場所で開く(&U)",
+    "data.not_remembered": "保存先を覚えられないため、変えていません。{reason}",
 }
 _HELP = {
     "help.keys": "キー操作の一覧",
@@ -153,5 +168,5 @@ _CRASH = {
     "crash.continue": "続ける(&N)",
 }
 
-SENTENCES: dict[str, str] = {**_FRAME, **_NOTICES, **_MENU, **_START, **_HELP, **_CRASH}
+SENTENCES: dict[str, str] = {**_FRAME, **_NOTICES, **_MENU, **_START, **_DATA, **_HELP, **_CRASH}
 """Mnemonics (&) stand in brackets after the word, as Japanese programs have them."""
