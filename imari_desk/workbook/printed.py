@@ -143,7 +143,7 @@ def office_lines(plan: Plan, measure: Measure, held: Evaluation) -> list[OfficeL
 def line_label(plan: Plan, measure: Measure, fiscal_year: int, key: str) -> str:
     """What stands before a line of the office's box."""
     if items.answered_remark(key) is not None:
-        return sentence("form.reply")
+        return sentence("form.reply_row")
     return label_of(plan, measure, fiscal_year, key)
 
 

@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "form.proposal": "提案：{text}",
     "form.office": "推進室から（返信は黄色の欄へ。ほかは記入不要です）",
     "form.comment": "{label}について",
-    "form.reply": "上への返信",
+    "form.reply_row": "上への返信",
     "form.conflict": "（回答が2つ以上あります。1つにまとめてください）",
     "form.empty_answer": "（空欄）",
     "form.footer": (
