@@ -126,7 +126,7 @@ class Errands(QObject):
         if leaf is not None and key:
             HistoryWindow(self._notebook, leaf, key, self._stack).show()
 
-    def explain(self, word: str) -> None:
+    def explain(self, word: str = "") -> None:
         """A word of the plan's glossary; all of them for ""."""
         from imari_desk.gui.glossary import Glossary
 

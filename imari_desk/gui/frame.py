@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.domain.errors import DeskError
 from imari_desk.domain.words import sentence
-from imari_desk.gui import helping, opening
+from imari_desk.gui import clock, helping, opening
 from imari_desk.gui.actions import Actions
 from imari_desk.gui.background import Background
 from imari_desk.gui.data_folder import DataFolder
@@ -260,7 +259,7 @@ class Frame(QWidget):
         if done:
             self.top.show_done(done)
         else:
-            self.top.show_due(due, date.today())
+            self.top.show_due(due, clock.today())
         self.titled.emit(sentence("frame.title", department=department, year=year))
 
     def _remember(self, paths: Sequence[Path]) -> None:

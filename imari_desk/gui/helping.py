@@ -6,14 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from imari_desk.domain.words import sentence
 from imari_desk.gui.actions import Actions
+
+MENU_KEY = "F10"
 
 
 def handlers(menu: Actions, folder: Path, window: QWidget) -> dict[str, Callable[[], object]]:
-    """The handlers by the names of their actions."""
+    """The handlers by the names of their actions; the menu's own key works from now on."""
 
     def show_folder() -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -21,11 +24,20 @@ def handlers(menu: Actions, folder: Path, window: QWidget) -> dict[str, Callable
     def show_keys() -> None:
         from imari_desk.gui import help_window
 
-        help_window.show_keys(menu.keys(), window)
+        opening = (sentence("menu.open"), MENU_KEY)
+        help_window.show_keys((opening, *menu.keys()), window)
 
     def show_about() -> None:
         from imari_desk.gui import help_window
 
         help_window.show_about(folder, window)
 
+    def open_menu() -> None:
+        every = window.findChildren(QPushButton)
+        button = next((b for b in every if b.menu() is menu.menu and b.isVisible()), None)
+        if button is not None:
+            menu.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+            menu.menu.setActiveAction(menu.menu.actions()[0])
+
+    QShortcut(QKeySequence(MENU_KEY), window, open_menu)
     return {"folder": show_folder, "log": show_folder, "keys": show_keys, "about": show_about}

@@ -16,6 +16,7 @@ from imari_desk.desk.desk import Desk
 from imari_desk.desk.leaf import Leaf, MeasureLine, line_of
 from imari_desk.desk.undo import Undone
 from imari_desk.domain.items import Owner
+from imari_desk.gui import clock as clocks
 from imari_desk.gui.background import Background
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ class Notebook(QObject):
         desk: Desk,
         background: Background,
         fiscal_year: int,
-        clock: Callable[[], datetime] = datetime.now,
+        clock: Callable[[], datetime] = clocks.now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

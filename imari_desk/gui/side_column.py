@@ -58,7 +58,6 @@ class SideColumn(QWidget):
         self._column.addWidget(self.preview)
         self._column.addWidget(self.checks, 1)
         self._column.addWidget(self.flow)
-        self.setFocusProxy(self.checks.view)
         self.checks.wanted.connect(self.wanted)
         self.preview.enlarged.connect(self.enlarged)
         self.preview.show_section(self._section)
@@ -72,6 +71,8 @@ class SideColumn(QWidget):
         for part in (self.checks, self.preview, self.flow):
             if part is not None:
                 part.show_leaf(leaf)
+        if self.checks is not None and self.preview is not None:
+            self.setFocusProxy(self.checks.view if self.checks.rows else self.preview.enlarge)
 
     def show_section(self, section: str) -> None:
         """The section of the form that is being written, by its id."""

@@ -35,6 +35,7 @@ class TopBar(QFrame):
         self._submit = Button(sentence("frame.submit"), "primary")
         self._menu = Button(sentence("frame.menu"), "plain")
         self._menu.setMenu(actions.menu)
+        self._menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in its field
         self._menu.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign behind the word
         self._row = QHBoxLayout()
         self._connect(actions)

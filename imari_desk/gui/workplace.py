@@ -113,7 +113,7 @@ class Workplace(QWidget):
             "print": self.errands.print,
             "undo": self.notebook.undo,
             "redo": self.notebook.redo,
-            "history": lambda: self.errands.show_history(self.pane.form.current_key),
+            "history": lambda: self.errands.show_history(self.pane.form.current_key or self._key),
             "search": self._search,
             "next_check": self.side.next_check,
             "previous_measure": lambda: self._step(-1),
@@ -124,7 +124,7 @@ class Workplace(QWidget):
             "side": lambda: self.panes.unfold(self.side),
             "facts": self.pane.header.toggle_facts,
             "flow": self.side.show_flow,
-            "glossary": lambda: self.errands.explain(""),
+            "glossary": lambda: self.errands.explain(*self.pane.form.current_terms[:1]),
         }
 
     # What the notebook says

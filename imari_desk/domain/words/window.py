@@ -51,6 +51,7 @@ _NOTICES = {
     "frame.not_done": "できませんでした。{reason}",
 }
 _MENU = {
+    "menu.open": "メニューを開く",
     "menu.file": "ファイル(&F)",
     "menu.import": "ファイルを取り込む(&O)…",
     "menu.recent": "最近のファイル(&R)",

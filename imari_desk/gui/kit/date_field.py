@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from imari_desk.domain.era import date_name, read_date
 from imari_desk.domain.words import sentence
-from imari_desk.gui import look
+from imari_desk.gui import clock, look
 from imari_desk.gui.kit.calendar import Calendar
 from imari_desk.gui.kit.line_field import LineField
 from imari_desk.gui.kit.reading import Reading
@@ -67,7 +67,7 @@ class DateField(QWidget):
     left = Signal()
 
     def __init__(
-        self, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, today: Callable[[], date] = clock.today, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._today = today
