@@ -1,12 +1,12 @@
 """One evaluation sheet as plain values: what the template draws, nothing it would have to decide.
 
-Every text is final, words and numbers as people read them. ``as_plain`` is what the template
-in resources/paper is handed; its field names are the names used there.
+Every text is final, words and numbers as people read them. The template in resources/paper is
+handed the same fields under the same names.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from unicodedata import east_asian_width
@@ -200,11 +200,6 @@ class SheetData:
     remark: str  # middle of the footer: 見本 and the like
     municipality: str
     words: dict[str, str]  # the template's own few labels
-
-
-def as_plain(sheet: SheetData) -> dict[str, object]:
-    """The sheet as dicts, lists, texts and numbers, ready for JSON."""
-    return asdict(sheet)
 
 
 @cache
