@@ -69,7 +69,7 @@ def sample() -> Sample:
 
 def _ask(folder: Path, script: Script) -> Path:
     with Desk.create(folder, Owner.OFFICE) as office:
-        for (code, year), answers in _every(script).items():
+        for (code, year), answers in every_answer(script).items():
             if year < script.fiscal_year:
                 office.enter(code, year, answers)
         rows = [("施策番号", "担当課"), *((m.code, DEPARTMENT) for m in script.plan.measures)]
@@ -82,13 +82,13 @@ def _ask(folder: Path, script: Script) -> Path:
 def _answer(folder: Path, script: Script, request: Path, book: Path) -> None:
     with Desk.create(folder, Owner.DEPARTMENT, DEPARTMENT) as department:
         department.import_files([request])
-        for (code, year), answers in _every(script).items():
+        for (code, year), answers in every_answer(script).items():
             if year == script.fiscal_year:
                 department.enter(code, year, answers)
         department.submit(script.fiscal_year, book)
 
 
-def _every(script: Script) -> dict[tuple[str, int], Answers]:
+def every_answer(script: Script) -> dict[tuple[str, int], Answers]:
     """Measure and year → an answer to every item: the script's, else one somebody else gave."""
     plan = script.plan
     told = {**script.past, **{(c, script.fiscal_year): a for c, a in script.answers.items()}}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar, cast
 
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
@@ -13,6 +14,7 @@ from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import Assignment, DeskRecord, Origin
 from imari_desk.store.store import Store
 
+T = TypeVar("T")
 ByYear = Mapping[int, Evaluation]
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
@@ -29,6 +31,13 @@ class Session:
     desk: DeskRecord
     clock: Callable[[], datetime]
     person: str = ""
+    _kept: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def kept(self, kind: Callable[[], T]) -> T:
+        """The one of its kind that lasts as long as this opening: what was worked out before."""
+        if kind not in self._kept:
+            self._kept[kind] = kind()
+        return cast("T", self._kept[kind])
 
     @property
     def is_office(self) -> bool:

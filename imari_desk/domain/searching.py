@@ -6,7 +6,7 @@ Full and half width, large and small letters are alike; of several words each mu
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 LONGEST = 200  # characters of a question; what is pasted beyond them is not looked for
@@ -46,9 +46,14 @@ def searched_text(key: str, values: Iterable[str]) -> str:
 
 def spans(text: str, words: Collection[str]) -> tuple[Span, ...]:
     """Where the words of ``words_in`` stand in a text as it was written, first to last."""
-    narrowed, places = _narrowed(text)
+    if unicodedata.is_normalized("NFKC", text) and len(narrowed := text.lower()) == len(text):
+        places: Sequence[Span] = ()
+    else:
+        narrowed, places = _narrowed(text)
     found = [
-        Span(places[at][0], places[at + len(word) - 1][1])
+        Span(places[at].start, places[at + len(word) - 1].end)
+        if places
+        else Span(at, at + len(word))
         for word in words
         for at in _occurrences(narrowed, word)
     ]
@@ -72,15 +77,15 @@ def _merged(found: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _narrowed(text: str) -> tuple[str, list[tuple[int, int]]]:
+def _narrowed(text: str) -> tuple[str, list[Span]]:
     """The searchable text, and for each of its signs which part of the text it was."""
     signs: list[str] = []
-    places: list[tuple[int, int]] = []
+    places: list[Span] = []
     start = 0
     for end in (*_ends(text), len(text)):
         narrow = searchable(text[start:end])
         signs.append(narrow)
-        places += [(start, end)] * len(narrow)
+        places += [Span(start, end)] * len(narrow)
         start = end
     return "".join(signs), places
 

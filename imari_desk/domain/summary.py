@@ -135,7 +135,7 @@ def summarise(
         _tallies(measures, letters, lambda m: m.group.name),
         _tallies(measures, letters, lambda m: m.department),
         tuple(
-            _indicator(plan, m, n, years[m.code])
+            indicator_years(plan, m, n, years[m.code])
             for m in plan.measures
             for n in range(1, len(m.indicators) + 1)
         ),
@@ -208,17 +208,23 @@ def _tallies(
 
 
 def _tally(label: str, measures: Iterable[MeasureYear], letters: tuple[str, ...]) -> Tally:
-    members = tuple(measures)
-    now = Counter(m.grade for m in members)
-    before = Counter(m.last_grade for m in members)
+    return tally(label, ((m.grade, m.last_grade) for m in measures), letters)
+
+
+def tally(label: str, grades: Iterable[tuple[str, str]], letters: tuple[str, ...]) -> Tally:
+    """Count grades, each with the one of the year before; "" where none is settled."""
+    members = tuple(grades)
+    now = Counter(grade for grade, _ in members)
+    before = Counter(last for _, last in members)
     counts = tuple(now[letter] for letter in letters)
     last_counts = tuple(before[letter] for letter in letters)
     return Tally(label, len(members), counts, len(members) - sum(counts), last_counts)
 
 
-def _indicator(
+def indicator_years(
     plan: Plan, measure: Measure, number: int, years: Mapping[int, Evaluation]
 ) -> IndicatorYears:
+    """One indicator of a measure, counted from 1, in every year of the plan."""
     cases = (Case(plan, measure, number, year, years) for year in plan.years)
     return IndicatorYears(
         measure, number, measure.indicators[number - 1], tuple(_indicator_year(c) for c in cases)

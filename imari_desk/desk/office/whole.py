@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from imari_desk.desk.office import finding
+from imari_desk.desk.office.finding import Found, Question
+from imari_desk.desk.office.reckoned import Reckoned
 from imari_desk.desk.session import Session
+from imari_desk.domain.plan import Plan
+from imari_desk.domain.whole import WHOLE_PLAN, gather
+from imari_desk.domain.whole import Whole as Figures
 
 
 class Whole:
@@ -10,3 +16,37 @@ class Whole:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._reckoned = session.kept(Reckoned)
+
+    def year(self, fiscal_year: int) -> Figures:
+        """A year in numbers, each measure beside the year before."""
+        return self._figures(self._session.plan(fiscal_year), fiscal_year)
+
+    def whole_plan(self, fiscal_year: int) -> Figures:
+        """All years of the plan that year belongs to."""
+        return self._figures(self._session.plan(fiscal_year), WHOLE_PLAN)
+
+    def prepare(self, fiscal_year: int, most: int) -> int:
+        """Reckon a few measures ahead, so that nobody waits for all; gives how many are left."""
+        return self._reckoned.prepare(self._session, self._session.plan(fiscal_year), most)
+
+    def search(self, question: Question) -> Found:
+        """Every answer of every year, and the plan's texts, in which all words stand."""
+        return finding.find(self._session, question)
+
+    def departments(self, fiscal_year: int) -> tuple[str, ...]:
+        """Every 課 that answers, or has answered, in the plan of that year."""
+        plan = self._session.plan(fiscal_year)
+        found: dict[str, None] = {}
+        for year in reversed(plan.years):
+            assigned = self._session.assignments(plan, year)
+            found |= {
+                assigned[m.code].department: None for m in plan.measures if m.code in assigned
+            }
+        return tuple(name for name in found if name)
+
+    def _figures(self, plan: Plan, fiscal_year: int) -> Figures:
+        answering = self._session.assignments(plan, fiscal_year or plan.last_year)
+        departments = {code: one.department for code, one in answering.items()}
+        reckoned = self._reckoned.every(self._session, plan)
+        return gather(plan, fiscal_year, reckoned, departments)

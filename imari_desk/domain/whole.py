@@ -1,0 +1,294 @@
+"""The whole at a glance: what was reckoned of each measure once, put together for a year.
+
+What costs time is reckoning the indicators; that depends on one measure alone. So a measure is
+reckoned for all years of the plan (``reckon``) and kept until it changes, and a year, or the
+plan's whole time, is only counted together (``gather``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple, TypeVar
+
+from imari_desk.domain.evaluation import Evaluation, EvaluationId
+from imari_desk.domain.items import MILESTONE_STATES
+from imari_desk.domain.plan import GradeKind, Measure, Plan
+from imari_desk.domain.summary import (
+    IndicatorYear,
+    IndicatorYears,
+    Tally,
+    Trend,
+    counted_grade,
+    indicator_years,
+    tally,
+    trend_of,
+)
+
+T = TypeVar("T")
+WHOLE_PLAN = 0  # in place of a fiscal year: all years of the plan together
+_PARTS = ("value", "numerator", "denominator", "events", "state")
+
+
+class By(Enum):
+    """What grades are counted by."""
+
+    FIELD = "field"
+    GROUP = "group"
+    DEPARTMENT = "department"
+    YEAR = "year"
+
+
+class Milestones(NamedTuple):
+    """How many milestones stand how; ``blank`` ones have no state yet."""
+
+    done: int = 0
+    partly: int = 0
+    undone: int = 0
+    exempt: int = 0
+    blank: int = 0
+
+    @property
+    def asked(self) -> int:
+        """All but those that are 対象外."""
+        return sum(self) - self.exempt
+
+
+class MeasureYears(NamedTuple):
+    """What was reckoned of a measure, year by year of the plan; a grade is "" where none counts."""
+
+    grades: tuple[str, ...]
+    milestones: tuple[Milestones, ...]
+    indicators: tuple[IndicatorYears, ...]
+
+
+class Standing(NamedTuple):
+    """One measure in what is looked at.
+
+    For a year ``last_grade`` is the one of the year before; for the whole plan ``grade`` is the
+    last and ``last_grade`` the first that can be compared.
+    """
+
+    measure: Measure
+    field: str
+    group: str
+    department: str
+    years: MeasureYears
+    grade: str
+    last_grade: str
+    trend: Trend
+
+
+class MilestoneTally(NamedTuple):
+    """The milestones of some measures taken together."""
+
+    label: str
+    milestones: Milestones
+
+
+class IndicatorStanding(NamedTuple):
+    """An indicator with the year that counts: the one looked at, or the last that has a value."""
+
+    standing: Standing
+    indicator: IndicatorYears
+    year: IndicatorYear
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A year of the plan, or with ``fiscal_year`` WHOLE_PLAN all of them, in numbers.
+
+    Counted over the whole plan, a measure counts once a year. ``indicators`` stand lowest first,
+    those that cannot be judged last.
+    """
+
+    plan: Plan
+    fiscal_year: int
+    standings: tuple[Standing, ...]
+    overall: Tally
+    counts: Mapping[By, tuple[Tally, ...]]
+    milestones: MilestoneTally
+    milestone_counts: Mapping[By, tuple[MilestoneTally, ...]]
+    indicators: tuple[IndicatorStanding, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that are counted."""
+        whole = self.fiscal_year == WHOLE_PLAN
+        return tuple(self.plan.years) if whole else (self.fiscal_year,)
+
+    def trend(self, trend: Trend) -> tuple[Standing, ...]:
+        """The measures whose grade went that way."""
+        return tuple(s for s in self.standings if s.trend is trend)
+
+    def members(self, by: By | None, label: str, letter: str) -> tuple[EvaluationId, ...]:
+        """The evaluations counted under a label (all of them for None) with that grade."""
+        first = self.plan.first_year
+        return tuple(
+            EvaluationId(self.plan.id, standing.measure.code, year)
+            for standing in self.standings
+            for year in self.years
+            if standing.years.grades[year - first] == letter
+            and (by is None or _label(by, standing, year) == label)
+        )
+
+
+def reckoned_keys(plan: Plan) -> frozenset[str]:
+    """The items of an evaluation that have to be known to reckon it."""
+    asked = max((len(t) for m in plan.measures for t in m.milestones.values()), default=0)
+    indicators = max((len(m.indicators) for m in plan.measures), default=0)
+    return frozenset(
+        [
+            *("grade", "second_grade"),
+            *(f"milestone.{n}.state" for n in range(1, asked + 1)),
+            *(f"indicator.{n}.{part}" for n in range(1, indicators + 1) for part in _PARTS),
+        ]
+    )
+
+
+def reckon(plan: Plan, measure: Measure, years: Mapping[int, Evaluation]) -> MeasureYears:
+    """Everything about one measure, out of its evaluations by fiscal year."""
+    held = [years.get(y) or Evaluation(EvaluationId(plan.id, measure.code, y)) for y in plan.years]
+    return MeasureYears(
+        tuple(counted_grade(plan, measure, e) for e in held),
+        tuple(_milestones(measure, e) for e in held),
+        tuple(
+            indicator_years(plan, measure, n, years) for n in range(1, len(measure.indicators) + 1)
+        ),
+    )
+
+
+def gather(
+    plan: Plan,
+    fiscal_year: int,
+    reckoned: Mapping[str, MeasureYears],
+    departments: Mapping[str, str],
+) -> Whole:
+    """A year, or WHOLE_PLAN, out of what was reckoned of every measure of the plan."""
+    standings = tuple(
+        _standing(plan, m, fiscal_year, reckoned[m.code], departments.get(m.code, ""))
+        for m in plan.measures
+    )
+    graded = [
+        (standing, year, grade, last, done)
+        for standing in standings
+        for year, grade, last, done in _counted(plan, fiscal_year, standing.years)
+    ]
+    labels = {by: [_label(by, s, year) for s, year, *_ in graded] for by in By}
+    grades = [(grade, last) for _, _, grade, last, _ in graded]
+    done = [milestones for *_, milestones in graded]
+    letters = plan.scale.letters
+    return Whole(
+        plan,
+        fiscal_year,
+        standings,
+        tally("", grades, letters),
+        {
+            by: tuple(tally(label, members, letters) for label, members in _by(names, grades))
+            for by, names in labels.items()
+        },
+        MilestoneTally("", _sum(done)),
+        {
+            by: tuple(MilestoneTally(label, _sum(members)) for label, members in _by(names, done))
+            for by, names in labels.items()
+        },
+        _indicators(plan, fiscal_year, standings),
+    )
+
+
+def _milestones(measure: Measure, evaluation: Evaluation) -> Milestones:
+    asked = len(measure.milestones.get(evaluation.id.fiscal_year, ()))
+    states = [evaluation.value(f"milestone.{n}.state") for n in range(1, asked + 1)]
+    done, partly, undone, exempt = (states.count(state) for state in MILESTONE_STATES)
+    return Milestones(done, partly, undone, exempt, asked - done - partly - undone - exempt)
+
+
+def _standing(
+    plan: Plan, measure: Measure, fiscal_year: int, years: MeasureYears, department: str
+) -> Standing:
+    if fiscal_year == WHOLE_PLAN:
+        last, grade = _ends(plan, years.grades)
+    else:
+        place = fiscal_year - plan.first_year
+        grade, last = years.grades[place], years.grades[place - 1] if place else ""
+    return Standing(
+        measure,
+        plan.field_of(measure).name,
+        plan.groups_by_id[measure.group].name,
+        department,
+        years,
+        grade,
+        last,
+        trend_of(plan, last, grade),
+    )
+
+
+def _ends(plan: Plan, grades: Sequence[str]) -> tuple[str, str]:
+    """The first and the last grade that can be compared; of a single one, it and nothing."""
+    order = {g.letter for g in plan.scale.grades if g.kind is GradeKind.RATIO}
+    compared = [grade for grade in grades if grade in order]
+    if not compared:
+        return "", grades[-1]
+    return (compared[0] if len(compared) > 1 else ""), compared[-1]
+
+
+def _counted(
+    plan: Plan, fiscal_year: int, years: MeasureYears
+) -> Iterator[tuple[int, str, str, Milestones]]:
+    """Year, grade, the grade before and milestones of each year that counts."""
+    for place, year in enumerate(plan.years):
+        if fiscal_year in (year, WHOLE_PLAN):
+            last = years.grades[place - 1] if place and fiscal_year else ""
+            yield year, years.grades[place], last, years.milestones[place]
+
+
+def _label(by: By, standing: Standing, year: int) -> str:
+    match by:
+        case By.FIELD:
+            return standing.field
+        case By.GROUP:
+            return standing.group
+        case By.DEPARTMENT:
+            return standing.department
+        case _:
+            return str(year)
+
+
+def _by(labels: Iterable[str], members: Iterable[T]) -> Iterable[tuple[str, list[T]]]:
+    """The members by their labels, in the order in which a label first occurs."""
+    found: dict[str, list[T]] = {}
+    for label, member in zip(labels, members, strict=True):
+        found.setdefault(label, []).append(member)
+    return found.items()
+
+
+def _sum(members: Iterable[Milestones]) -> Milestones:
+    return Milestones(*map(sum, zip(*members, strict=True)))
+
+
+def _indicators(
+    plan: Plan, fiscal_year: int, standings: Iterable[Standing]
+) -> tuple[IndicatorStanding, ...]:
+    found = [
+        IndicatorStanding(s, one, _year_that_counts(plan, fiscal_year, one))
+        for s in standings
+        for one in s.years.indicators
+    ]
+    return tuple(sorted(found, key=_how_low))
+
+
+def _year_that_counts(plan: Plan, fiscal_year: int, indicator: IndicatorYears) -> IndicatorYear:
+    if fiscal_year != WHOLE_PLAN:
+        return indicator.years[fiscal_year - plan.first_year]
+    known = (y for y in reversed(indicator.years) if y.amount is not None)
+    return next(known, indicator.years[-1])
+
+
+def _how_low(one: IndicatorStanding) -> tuple[bool, float]:
+    """Lowest first; a ceiling that is not met counts as nothing reached, a met one as all."""
+    if one.year.met is not None:
+        return False, 100.0 if one.year.met else 0.0
+    if one.year.achievement is None:
+        return True, 0.0
+    return False, float(one.year.achievement)
