@@ -17,6 +17,7 @@ from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.finding import Severity
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import Request, Sent, Typed
+from imari_desk.domain.returning import remarks_of
 from imari_desk.domain.states import (
     OfficeStage,
     OfficeState,
@@ -27,6 +28,7 @@ from imari_desk.domain.states import (
 from imari_desk.domain.taking_in import same_department
 from imari_desk.workbook.write_book import write_book
 
+SENT = "sent"  # key of the desk's own note: what the office had said when it last went out
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
@@ -36,14 +38,14 @@ def request(
     """One 依頼 workbook a 課, with the plan, the years before and what stands already."""
     session.office_only("request")
     plan = session.plan(fiscal_year)
-    departments = _departments(session, plan, fiscal_year)
+    departments = departments_of(session, plan, fiscal_year)
     if not departments:
         raise CallError("nobody_assigned", year=fiscal_year)
     books = []
     for done, (department, measures) in enumerate(departments.items()):
         progress("request", done, len(departments))
         path = folder / book_name(fiscal_year, Purpose.REQUEST, department)
-        book = _Book(session, plan, fiscal_year, Purpose.REQUEST, department, measures)
+        book = OutgoingBook(session, plan, fiscal_year, Purpose.REQUEST, department, measures)
         asked = Request(plan.id, fiscal_year, department, due, message, session.now)
         books.append(book.write(path, due=due, message=message, requests=(asked,)))
     progress("request", len(departments), len(departments))
@@ -67,7 +69,9 @@ def submit(session: Session, fiscal_year: int, path: Path, reason: str) -> SentB
             if reason and measure.code in lacking:
                 writes.append(Typed(evaluation.id, "submission_note", reason))
     session.store.write(writes, session.origin)
-    book = _Book(session, plan, fiscal_year, Purpose.SUBMISSION, session.desk.department, measures)
+    book = OutgoingBook(
+        session, plan, fiscal_year, Purpose.SUBMISSION, session.desk.department, measures
+    )
     return book.write(path, gaps=gaps)
 
 
@@ -76,7 +80,9 @@ def hand_over(session: Session, fiscal_year: int, path: Path) -> SentBook:
     session.department_only("handover")
     plan = session.plan(fiscal_year)
     measures = _own(session, plan, fiscal_year)
-    book = _Book(session, plan, fiscal_year, Purpose.HANDOVER, session.desk.department, measures)
+    book = OutgoingBook(
+        session, plan, fiscal_year, Purpose.HANDOVER, session.desk.department, measures
+    )
     return book.write(path)
 
 
@@ -88,7 +94,10 @@ def give_back(
     codes: Sequence[str],
     message: str,
 ) -> SentBook:
-    """The 差戻し workbook of a 課: the measures named, else those commented on, else all sent."""
+    """The 差戻し workbook of a 課: the measures named, else those commented on, else all sent.
+
+    Those that stand returned already go along, so that a lost workbook is written again.
+    """
     session.office_only("return")
     plan = session.plan(fiscal_year)
     handed_in = _waiting(session, plan, fiscal_year, department, OfficeState.RETURNED)
@@ -97,11 +106,13 @@ def give_back(
     else:
         wanted = {e.id.measure for e in handed_in if _commented(e)}
     chosen = [e for e in handed_in if not wanted or e.id.measure in wanted]
-    if not chosen:
+    returned = _standing(session, plan, fiscal_year, department, OfficeState.RETURNED)
+    again = [e for e in returned if not codes or e.id.measure in wanted]
+    if not chosen and not again:
         raise CallError("nothing_to_return", department=department)
     _stage(session, chosen, OfficeState.RETURNED)
-    measures = [plan.by_code[e.id.measure] for e in chosen]
-    book = _Book(session, plan, fiscal_year, Purpose.RETURN, department, measures)
+    measures = [plan.by_code[e.id.measure] for e in (*chosen, *again)]
+    book = OutgoingBook(session, plan, fiscal_year, Purpose.RETURN, department, measures)
     due = _due(session, plan, fiscal_year, department)
     return book.write(path, due=due, message=message)
 
@@ -112,7 +123,7 @@ def confirm(
     """確定 of everything handed in, one workbook a 課; the year keeps its plan version."""
     session.office_only("confirm")
     plan = session.store.fix_plan(fiscal_year)
-    wanted = departments or list(_departments(session, plan, fiscal_year))
+    wanted = departments or list(departments_of(session, plan, fiscal_year))
     books = []
     for done, department in enumerate(wanted):
         progress("confirm", done, len(wanted))
@@ -121,7 +132,9 @@ def confirm(
         settled = [plan.by_code[e.id.measure] for e in handed_in]
         if settled:
             path = folder / book_name(fiscal_year, Purpose.CONFIRMATION, department)
-            book = _Book(session, plan, fiscal_year, Purpose.CONFIRMATION, department, settled)
+            book = OutgoingBook(
+                session, plan, fiscal_year, Purpose.CONFIRMATION, department, settled
+            )
             books.append(book.write(path))
     progress("confirm", len(wanted), len(wanted))
     return tuple(books)
@@ -141,7 +154,7 @@ def book_name(fiscal_year: int, purpose: Purpose, department: str) -> str:
     return f"{fiscal_year}_{purpose.value}_{department.translate(_UNSAFE)}.xlsx"
 
 
-class _Book:
+class OutgoingBook:
     """One workbook to be written and recorded."""
 
     def __init__(
@@ -197,8 +210,16 @@ class _Book:
             due,
         )
         session.store.record_sent([sent], requests)
+        self._note_sent()
         codes = tuple(m.code for m in self._measures)
         return SentBook(path, number, self._department, codes, gaps)
+
+    def _note_sent(self) -> None:
+        """Remember what the office had said of each evaluation when its answer went out."""
+        if self._purpose in (Purpose.RETURN, Purpose.CONFIRMATION):
+            codes = [m.code for m in self._measures]
+            there = self._session.store.evaluations(self._plan.id, self._year, codes)
+            self._session.store.notes.put(SENT, {e.id: said_by_office(e) for e in there})
 
     def _contents(self, header: BookHeader) -> BookContents:
         by_measure = self._session.by_measure(self._plan, self._measures)
@@ -228,7 +249,17 @@ class _Book:
                     yield Evaluation(EvaluationId(self._plan.id, measure.code, year))
 
 
-def _departments(session: Session, plan: Plan, fiscal_year: int) -> dict[str, list[Measure]]:
+def said_by_office(evaluation: Evaluation) -> str:
+    """All the office says of an evaluation, as a short digest."""
+    told = (
+        f"{key}\x1f" + "\x1e".join(evaluation.values(key))
+        for key in sorted(evaluation.registers)
+        if items.written_by_office(key)
+    )
+    return sha256("\x1d".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def departments_of(session: Session, plan: Plan, fiscal_year: int) -> dict[str, list[Measure]]:
     """課 → its measures, both in the plan's order."""
     assigned = session.assignments(plan, fiscal_year)
     found: dict[str, list[Measure]] = {}
@@ -249,17 +280,31 @@ def _waiting(
     session: Session, plan: Plan, fiscal_year: int, department: str, step: OfficeState
 ) -> list[Evaluation]:
     """The 課's evaluations for which that step may follow now, in the plan's order."""
-    departments = _departments(session, plan, fiscal_year)
+    every = _of_department(session, plan, fiscal_year, department)
+    return [e for e in every if may_follow(office_state(e), step)]
+
+
+def _standing(
+    session: Session, plan: Plan, fiscal_year: int, department: str, state: OfficeState
+) -> list[Evaluation]:
+    """The 課's evaluations in that state."""
+    every = _of_department(session, plan, fiscal_year, department)
+    return [e for e in every if office_state(e) is state]
+
+
+def _of_department(
+    session: Session, plan: Plan, fiscal_year: int, department: str
+) -> list[Evaluation]:
+    departments = departments_of(session, plan, fiscal_year)
     name = next((d for d in departments if same_department(d, department)), None)
     if name is None:
         raise CallError("department_unknown", department=department, known="、".join(departments))
     by_measure = session.by_measure(plan, departments[name])
-    every = (of_year(plan, m, fiscal_year, by_measure[m.code]) for m in departments[name])
-    return [e for e in every if may_follow(office_state(e), step)]
+    return [of_year(plan, m, fiscal_year, by_measure[m.code]) for m in departments[name]]
 
 
 def _commented(evaluation: Evaluation) -> bool:
-    return any(items.commented_item(key) is not None for key in evaluation.registers)
+    return bool(remarks_of(evaluation, submission_of(evaluation).count))
 
 
 def _stage(session: Session, evaluations: Iterable[Evaluation], state: OfficeState) -> None:
