@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -48,7 +48,7 @@ def import_files(
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """A workbook that was read and looked at; nothing of it is applied."""
 
     book: ReadBook
@@ -63,43 +63,83 @@ def _import_file(session: Session, path: Path, *, dry_run: bool, accept: bool) -
     try:
         data = read_file(path)
     except DeskError as fault:
-        return _refusal(path, "", fault)
+        return refusal(path, "", fault)
     digest = sha256(data).hexdigest()
     try:
-        taken = _look(session, data, path.name, accept=accept)
+        taken = look(Ground(session), data, path.name, accept=accept)
     except WorkbookError as fault:
         if not dry_run:
-            _keep_refused(session, path, data, digest, fault)
-        return _refusal(path, digest, fault)
+            session.store.apply_import(refused_act(session, path, data, digest, fault))
+        return refusal(path, digest, fault)
     if not dry_run:
-        session.store.apply_import(_act(session, path, data, digest, taken))
-    return _report(path, digest, taken)
+        again = session.store.import_by_digest(digest) is not None
+        session.store.apply_import(act_of(session, path, data, taken, again=again))
+    return report_of(path, digest, taken)
 
 
-def _look(session: Session, data: bytes, name: str, *, accept: bool) -> _Taken:
-    """Read the workbook and work out what it would change."""
-    store = session.store
-    versions = store.plan_versions()
-    known = {(v.plan, v.version): store.plan_version(v.plan, v.version) for v in versions}
-    book = read_book(data, name, known)
+class Ground:
+    """What a look wants to know of the desk. Of many workbooks it is asked once."""
+
+    def __init__(self, session: Session) -> None:
+        store = session.store
+        versions = store.plan_versions()
+        self.session = session
+        self.known = {(v.plan, v.version): store.plan_version(v.plan, v.version) for v in versions}
+        self._receivers: dict[tuple[str, int], Receiver] = {}
+        self._held: Mapping[EvaluationId, Evaluation] | None = None
+
+    def receiver(self, plan: Plan, fiscal_year: int) -> Receiver:
+        """Whose desk this is, and who answers for what in that year."""
+        at = (plan.id, fiscal_year)
+        if at not in self._receivers:
+            assigned = self.session.assignments(plan, fiscal_year)
+            departments = {code: a.department for code, a in assigned.items()}
+            desk = self.session.desk
+            self._receivers[at] = Receiver(desk.role, desk.department, departments)
+        return self._receivers[at]
+
+    def present(self, plan: str, codes: Collection[str]) -> Iterable[Evaluation]:
+        """What stands in those measures, over all years."""
+        if self._held is not None:
+            return [e for e in self._held.values() if e.id.plan == plan and e.id.measure in codes]
+        return self.session.store.evaluations(plan, None, codes)
+
+    def hold(self, standing: Mapping[EvaluationId, Evaluation]) -> None:
+        """From now on that is what stands; the database is not asked any more."""
+        self._held = standing
+
+
+def look(
+    ground: Ground,
+    data: bytes,
+    name: str,
+    *,
+    accept: bool,
+    amend: Callable[[ReadBook], ReadBook] = lambda book: book,
+) -> Taken:
+    """Read the workbook and work out what it would change; ``amend`` is what a person made of it.
+
+    Raises WorkbookError for a file that is no readable workbook.
+    """
+    book = amend(read_book(data, name, ground.known))
     header = book.header
     if header is None or book.level is Level.NONE:
-        return _Taken(book, None, (), Outcome.REFUSED, book.problems, {})
-    _keep_practice_apart(session, header, name)
-    plan = known.get((header.plan, header.plan_version)) or book.plan
+        return Taken(book, None, (), Outcome.REFUSED, book.problems, {})
+    _keep_practice_apart(ground.session, header, name)
+    plan = ground.known.get((header.plan, header.plan_version)) or book.plan
     if plan is None:
-        return _Taken(book, None, (), Outcome.REFUSED, book.problems, {})
+        return Taken(book, None, (), Outcome.REFUSED, book.problems, {})
     if book.level is Level.LABELS and not accept:
-        return _Taken(book, plan, (), Outcome.NEEDS_REVIEW, book.problems, {})
+        return Taken(book, plan, (), Outcome.NEEDS_REVIEW, book.problems, {})
     codes = {found.id.measure for found in book.evaluations}
-    present = {e.id: e for e in store.evaluations(plan.id, None, codes)}
-    receiver = _receiver(session, plan, header)
+    present = {e.id: e for e in ground.present(plan.id, codes)}
+    receiver = ground.receiver(plan, header.fiscal_year)
     intakes = tuple(
         take_in(plan, header, found, present.get(found.id) or Evaluation(found.id), receiver)
         for found in book.evaluations
     )
     problems = book.problems + _odd(header, intakes)
-    return _Taken(book, plan, intakes, _outcome(intakes), problems, present)
+    return Taken(book, plan, intakes, _outcome(intakes), problems, present)
 
 
 def _keep_practice_apart(session: Session, header: BookHeader, name: str) -> None:
@@ -109,12 +149,6 @@ def _keep_practice_apart(session: Session, header: BookHeader, name: str) -> Non
         raise WorkbookError("practice_book", name=name)
     if ours and not theirs:
         raise WorkbookError("book_in_practice", name=name)
-
-
-def _receiver(session: Session, plan: Plan, header: BookHeader) -> Receiver:
-    assigned = session.assignments(plan, header.fiscal_year)
-    departments = {code: a.department for code, a in assigned.items()}
-    return Receiver(session.desk.role, session.desk.department, departments)
 
 
 def _outcome(intakes: Sequence[Intake]) -> Outcome:
@@ -143,11 +177,11 @@ def _odd(header: BookHeader, intakes: Sequence[Intake]) -> tuple[Remark, ...]:
     return tuple(remarks)
 
 
-def _act(session: Session, path: Path, data: bytes, digest: str, taken: _Taken) -> ImportAct:
+def act_of(session: Session, path: Path, data: bytes, taken: Taken, *, again: bool) -> ImportAct:
+    """Everything to be stored of a workbook; ``again`` where it was taken in before."""
     book, header = taken.book, taken.book.header
-    again = session.store.import_by_digest(digest) is not None
     return ImportAct(
-        record=_record(session, path, data, digest, taken),
+        record=_record(session, path, data, taken),
         content=data,
         intakes=tuple(map(_only_changes, taken.intakes)) if again else taken.intakes,
         findings=() if again else _findings(book, taken.problems),
@@ -163,10 +197,10 @@ def _only_changes(intake: Intake) -> Intake:
     return replace(intake, arrivals=tuple(a for a in intake.arrivals if a.key in changed))
 
 
-def _record(session: Session, path: Path, data: bytes, digest: str, taken: _Taken) -> ImportRecord:
+def _record(session: Session, path: Path, data: bytes, taken: Taken) -> ImportRecord:
     book, header = taken.book, taken.book.header
     return ImportRecord(
-        sha256=digest,
+        sha256=sha256(data).hexdigest(),
         file_name=path.name,
         size=len(data),
         outcome=taken.outcome,
@@ -197,7 +231,7 @@ def _for_us(session: Session, header: BookHeader) -> bool:
     return not session.is_office and header.purpose.from_office and mine
 
 
-def _assignments(session: Session, taken: _Taken) -> tuple[Assignment, ...]:
+def _assignments(session: Session, taken: Taken) -> tuple[Assignment, ...]:
     """A 課 learns from what it is sent, or handed over, which measures are its own."""
     header = taken.book.header
     if header is None or session.is_office:
@@ -227,21 +261,25 @@ def _requests(session: Session, header: BookHeader) -> tuple[Request, ...]:
     )
 
 
-def _keep_refused(session: Session, path: Path, data: bytes, digest: str, fault: DeskError) -> None:
+def refused_act(
+    session: Session, path: Path, data: bytes, digest: str, fault: DeskError
+) -> ImportAct:
     """Even a file that cannot be read is kept, with the reason."""
     record = ImportRecord(
         digest, path.name, len(data), Outcome.REFUSED, session.now, person=session.person
     )
     finding = Finding(FindingKind.PROBLEM, "", "", fault.text, fault.code)
-    session.store.apply_import(ImportAct(record, data, findings=(finding,)))
+    return ImportAct(record, data, findings=(finding,))
 
 
-def _refusal(path: Path, digest: str, fault: DeskError) -> FileReport:
+def refusal(path: Path, digest: str, fault: DeskError) -> FileReport:
+    """What is told of a file that is no readable workbook."""
     remark = Remark(fault.code, "", "", fault.text)
     return FileReport(path, digest, Outcome.REFUSED, Level.NONE, problems=(remark,))
 
 
-def _report(path: Path, digest: str, taken: _Taken) -> FileReport:
+def report_of(path: Path, digest: str, taken: Taken) -> FileReport:
+    """What is told of a workbook that was looked at."""
     book, header = taken.book, taken.book.header
     return FileReport(
         path,
@@ -260,7 +298,7 @@ def _report(path: Path, digest: str, taken: _Taken) -> FileReport:
     )
 
 
-def _changed_items(taken: _Taken) -> tuple[ChangedItem, ...]:
+def _changed_items(taken: Taken) -> tuple[ChangedItem, ...]:
     items: list[ChangedItem] = []
     for intake in taken.intakes:
         at = intake.before.id
@@ -275,7 +313,7 @@ def _item(plan: Plan | None, at: EvaluationId, key: str) -> Item | None:
     return item_of(plan, measure, at.fiscal_year, key) if plan and measure else None
 
 
-def _judgements(taken: _Taken) -> dict[EvaluationId, Judgement]:
+def _judgements(taken: Taken) -> dict[EvaluationId, Judgement]:
     """The proposals of the workbook's year as they stand after it, where it changes a year."""
     plan, header = taken.plan, taken.book.header
     if plan is None or header is None:

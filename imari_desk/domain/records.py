@@ -54,7 +54,7 @@ class ImportRecord(NamedTuple):
 
     ``purpose``, ``plan``, ``fiscal_year`` and ``department`` are None, "" or 0 where the
     workbook could not be identified; ``person`` is who handed it in or took it in. The store
-    gives ``id`` and ``archived`` (whether the file itself was kept).
+    gives ``id``, ``archived`` (whether the file itself was kept) and ``taken_back``.
     """
 
     sha256: str
@@ -74,6 +74,7 @@ class ImportRecord(NamedTuple):
     person: str = ""
     archived: bool = False
     id: int = 0
+    taken_back: bool = False
 
 
 class FindingKind(Enum):

@@ -87,7 +87,8 @@ def _finding_row(one: Finding, import_id: int) -> tuple[object, ...]:
 
 def listed(connection: Connection, fiscal_year: int | None) -> tuple[ImportRecord, ...]:
     """See Store.imports."""
-    query = select(imported).order_by(imported.c.id)
+    gone = (~import_counts()).label("taken_back")
+    query = select(imported, gone).order_by(imported.c.id)
     if fiscal_year is not None:
         query = query.where(imported.c.fiscal_year == fiscal_year)
     return tuple(_import(dict(row._mapping)) for row in connection.execute(query))
