@@ -24,7 +24,7 @@ from imari_desk.workbook.public_csv import public_csv, public_indicators_csv, to
 
 def consolidate(session: Session, fiscal_year: int, path: Path) -> None:
     """The consolidated workbook of all that stands."""
-    summary = _summary(session, fiscal_year)
+    summary = summary_of(session, fiscal_year)
     write_file(path, write_consolidated(summary, session.clock().date()))
 
 
@@ -39,7 +39,7 @@ def print_sheets(
     sheets = _sheets(session, plan, fiscal_year, measures)
     data = paper.print_sheets(
         sheets,
-        made_at=_made_at(session),
+        made_at=made_at(session),
         progress=lambda done, total: progress("print", done, total),
     )
     write_file(path, data)
@@ -66,7 +66,7 @@ def _sheets(
 def publish(session: Session, fiscal_year: int, folder: Path) -> tuple[Path, ...]:
     """The public version of what is 確定 and may be published; it is 公表済 then."""
     session.office_only("publish")
-    summary = _summary(session, fiscal_year)
+    summary = summary_of(session, fiscal_year)
     published = to_publish(summary)
     if not published:
         raise CallError("nothing_to_publish", year=fiscal_year)
@@ -92,10 +92,11 @@ def _public_paper(session: Session, summary: Summary, published: Sequence[Measur
         )
         for m in published
     ]
-    return paper.print_sheets(sheets, made_at=_made_at(session))
+    return paper.print_sheets(sheets, made_at=made_at(session))
 
 
-def _made_at(session: Session) -> datetime:
+def made_at(session: Session) -> datetime:
+    """The time a document says it was made at, with its time zone."""
     return session.clock().astimezone().replace(microsecond=0)
 
 
@@ -104,7 +105,8 @@ def _published(evaluation: Evaluation) -> Typed:
     return Typed(evaluation.id, "office_stage", str(stage))
 
 
-def _summary(session: Session, fiscal_year: int) -> Summary:
+def summary_of(session: Session, fiscal_year: int) -> Summary:
+    """The year in numbers, as it stands."""
     plan = session.plan(fiscal_year)
     assigned = session.assignments(plan, fiscal_year)
     departments = {code: a.department for code, a in assigned.items()}

@@ -19,12 +19,18 @@ from imari_desk.domain.errors import CallError, MachineError
 from imari_desk.domain.sheet_preview import Spot
 from imari_desk.domain.words import sentence
 from imari_desk.paper.fonts import families, installed, notice
-from imari_desk.paper.report_shapes import Divider, MeetingData, WrapUpData, WrapUpSummary
+from imari_desk.paper.report_shapes import (
+    Divider,
+    MeetingData,
+    StatusList,
+    WrapUpData,
+    WrapUpSummary,
+)
 from imari_desk.paper.shapes import SheetData
 from imari_desk.places import packaged
 
 Progress = Callable[[int, int], None]
-Paper = SheetData | MeetingData | WrapUpData | WrapUpSummary | Divider
+Paper = SheetData | MeetingData | WrapUpData | WrapUpSummary | StatusList | Divider
 
 _TEMPLATE = "paper"
 _ROOT = re.compile(rb"<svg\b")
@@ -154,6 +160,7 @@ _KINDS = {
     MeetingData: "meeting",
     WrapUpData: "wrap_up",
     WrapUpSummary: "wrap_up_summary",
+    StatusList: "status",
     Divider: "divider",
 }
 

@@ -253,3 +253,25 @@ class Divider:
     sub: str
     measures: tuple[tuple[str, str], ...]
     footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """A 課 in the list of who has sent what: its name, the numbers, and what is missing."""
+
+    department: str
+    numbers: tuple[str, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusList:
+    """提出状況の一覧: those with something missing first."""
+
+    title: str
+    sub: str
+    lead: Runs
+    heads: tuple[str, ...]
+    lines: tuple[StatusLine, ...]
+    total: tuple[str, ...]
+    footer: str

@@ -11,7 +11,7 @@ from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.states import OfficeState, department_state, office_state
 from imari_desk.domain.words import sentence
 from imari_desk.paper.plan_part import plan_part
-from imari_desk.paper.shapes import SheetData, Year
+from imari_desk.paper.shapes import PlanPart, SheetData, Year
 from imari_desk.paper.subject import subject_of
 from imari_desk.paper.year_part import public_part, year_part
 
@@ -64,9 +64,15 @@ def public_sheet(
         own,
         title=sentence("paper.public_title", year=fiscal_year_name(fiscal_year)),
         state="",
-        plan=replace(own.plan, remarks=(), remarks_label=""),
+        plan=without_remarks(own.plan),
         answers=public_part(subject_of(plan, measure, fiscal_year, evaluations)),
     )
+
+
+def without_remarks(part: PlanPart) -> PlanPart:
+    """The plan's table without reasons and notes: they were written for colleagues."""
+    bare = tuple(replace(indicator, remarks=()) for indicator in part.indicators)
+    return replace(part, remarks=(), remarks_label="", indicators=bare)
 
 
 def _plan_title(plan: Plan) -> str:

@@ -34,7 +34,7 @@ from imari_desk.paper.report_shapes import (
     YearSpread,
 )
 from imari_desk.paper.shapes import Passage
-from imari_desk.paper.sheet import evaluation_sheet
+from imari_desk.paper.sheet import evaluation_sheet, without_remarks
 from imari_desk.paper.subject import Subject, answers, line, passage, subject_of
 
 _NAMED = 12  # runs of codes named in one row
@@ -51,14 +51,10 @@ def wrap_up_sheet(
     """The measure's years in one page, as they stand at the end of the plan's last year."""
     subject = subject_of(plan, measure, plan.last_year, evaluations)
     own = evaluation_sheet(plan, measure, plan.last_year, evaluations, department)
-    bare = tuple(replace(indicator, remarks=()) for indicator in own.plan.indicators)
-    sheet = replace(
-        own,
-        title=sentence("meeting.wrap.title"),
-        plan=replace(own.plan, remarks=(), remarks_label="", indicators=bare),
-    )
+    title = sentence("meeting.wrap.title")
+    sheet = replace(own, title=title, plan=without_remarks(own.plan))
     return WrapUpData(
-        title=sheet.title,
+        title=title,
         sheet=sheet,
         grades_label=sentence("meeting.wrap.grades"),
         grades=tuple(_grade(subject, year) for year in plan.years),

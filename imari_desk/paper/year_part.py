@@ -78,7 +78,7 @@ def public_part(subject: Subject) -> YearPart:
         charts=charts(subject),
         passages=((text,),),
         band=(),
-        second=_second(subject),
+        second=Line("", ""),
         signatures=(),
         signatures_label="",
         calm=_calm(subject),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imari_desk.domain.era import fiscal_year_name
-from imari_desk.domain.states import SETTLED, office_state
+from imari_desk.domain.publication import held_back
 from imari_desk.domain.summary import MeasureYear, Summary
 from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import number_text
@@ -17,11 +17,7 @@ def to_publish(summary: Summary) -> tuple[MeasureYear, ...]:
 
     Where the word is missing, or two of them stand, nothing is published.
     """
-    return tuple(
-        m
-        for m in summary.measures
-        if m.evaluation.value("public") == "true" and office_state(m.evaluation) in SETTLED
-    )
+    return tuple(m for m in summary.measures if held_back(m.evaluation) is None)
 
 
 def public_csv(summary: Summary) -> bytes:

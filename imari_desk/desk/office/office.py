@@ -9,6 +9,7 @@ from imari_desk.desk.session import Session
 if TYPE_CHECKING:
     from imari_desk.desk.office.board import Board
     from imari_desk.desk.office.meeting import Meeting
+    from imari_desk.desk.office.papers import Papers
     from imari_desk.desk.office.plans import Plans
     from imari_desk.desk.office.receiving import Receiving
     from imari_desk.desk.office.reviewing import Reviewing
@@ -44,6 +45,12 @@ class Office:
         from imari_desk.desk.office.meeting import Meeting
 
         return Meeting(self._session)
+
+    @property
+    def papers(self) -> Papers:
+        from imari_desk.desk.office.papers import Papers
+
+        return Papers(self._session)
 
     @property
     def plans(self) -> Plans:

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "meeting.open": "未決定",
     "meeting.change": "{before}→{after}",
     "meeting.second": "自己{own}→二次{second}",
+    "meeting.no_item": "議題{number}はありません。議題の一覧を確かめてください。",
     # --- a first draft of what is to be decided ---
     "meeting.ask.late": "進捗が「{progress}」となっていることへの対応",
     "meeting.ask.down": "評価が前年度の{before}から{after}に下がったことへの対応",
