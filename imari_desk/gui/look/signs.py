@@ -173,6 +173,9 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "doc": _doc,
     "box": _box,
     "bubble": _bubble,
+    "same": lambda: _strokes(((3, 6), (13, 6)), ((3, 10), (13, 10))),
+    "up": lambda: _strokes(((8, 13), (8, 3)), ((4, 7), (8, 3), (12, 7))),
+    "down": lambda: _strokes(((8, 3), (8, 13)), ((4, 9), (8, 13), (12, 9))),
 }
 _THIN = {"star", "clock", "calendar", "pencil", "circle", "grid", "search", "eye", "out", "in"}
 _THIN |= {"print", "doc", "box", "bubble"}
