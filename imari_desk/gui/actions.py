@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.words import sentence
+from imari_desk.gui.kit.menu import Menu
 from imari_desk.gui.settings import DARK, LIGHT, SYSTEM
 
 Handler = Callable[[], object]
@@ -67,10 +68,10 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._handlers: dict[str, Handler] = {}
         self._of_desk: dict[str, Handler] = {}
-        self._submenus: dict[str, QMenu] = {}
-        self.menu = QMenu(window)
+        self._submenus: dict[str, Menu] = {}
+        self.menu = Menu(window)
         for name, entries in _MENUS:
-            submenu = self.menu.addMenu(sentence(f"menu.{name}"))
+            submenu = self.menu.submenu(sentence(f"menu.{name}"))
             self._fill(window, submenu, entries)
         self.show_only(())
 
@@ -135,12 +136,12 @@ class Actions(QObject):
                     found.append((word, QKeySequence(_KEYS[name][0]).toString()))
         return tuple(found)
 
-    def _fill(self, window: QWidget, menu: QMenu, entries: tuple[str, ...]) -> None:
+    def _fill(self, window: QWidget, menu: Menu, entries: tuple[str, ...]) -> None:
         for name in entries:
             if name == _APART:
                 menu.addSeparator()
             elif name in (_RECENT, _COLOURS):
-                self._submenus[name] = menu.addMenu(sentence(f"menu.{name}"))
+                self._submenus[name] = menu.submenu(sentence(f"menu.{name}"))
                 if name == _COLOURS:
                     self._fill_colours(self._submenus[name])
             else:
@@ -150,7 +151,7 @@ class Actions(QObject):
                 window.addAction(action)  # the keys work while the menu is closed
                 self._actions[name] = action
 
-    def _fill_colours(self, menu: QMenu) -> None:
+    def _fill_colours(self, menu: Menu) -> None:
         group = QActionGroup(self)
         for choice in COLOURS:
             action = menu.addAction(sentence(f"menu.colours.{choice}"))

@@ -103,8 +103,7 @@ QMenuBar::item { padding: $p4 $p10; background: transparent; }
 QMenuBar::item:selected { background: $selected; color: $selected_text; border-radius: $p4; }
 QMenu { background: $surface; color: $text; border: 1px solid $field_line; padding: $p4; }
 QMenu::item { padding: $p6 $p24; font-size: $p14; border-radius: $p4; }
-QMenu::indicator { width: $p16; height: $p16; left: $p4; }
-QMenu::right-arrow { width: $p12; height: $p12; right: $p6; }
+QMenu::indicator, QMenu::right-arrow { image: none; width: 0; }
 QMenu::item:selected { background: $selected; color: $selected_text; }
 QMenu::item:disabled { color: $support; }
 QMenu::separator { height: 1px; background: $line; margin: $p4; }
