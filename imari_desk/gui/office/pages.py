@@ -40,4 +40,6 @@ class Entry(NamedTuple):
 
 
 _HOME = "imari_desk.gui.office"
-PAGES: tuple[Entry, ...] = ()
+PAGES: tuple[Entry, ...] = (
+    Entry("board", "grid", f"{_HOME}.board.page:BoardPage"),
+)

@@ -14,7 +14,7 @@ from imari_desk.desk.leaf import Leaf
 from imari_desk.desk.undo import Undone
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.words import sentence
-from imari_desk.gui import look
+from imari_desk.gui import clock, look
 from imari_desk.gui.background import Background
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.pages import PAGES, Entry, Page
@@ -76,7 +76,7 @@ class OfficePlace(QWidget):
         self._stale: set[str] = set()
         self._open = ""  # the page that is looked at
         self._goal = settings.place  # where to go to on the page of review, the first time
-        self.hand = Hand(opened.desk, background, settings, opened.fiscal_year, parent=self)
+        self.hand = Hand(opened.desk, background, settings, opened.fiscal_year, clock.now, self)
         self._year = self.hand.fiscal_year
         self.rail = Rail(pages)
         self.rail.set_menu(menu)

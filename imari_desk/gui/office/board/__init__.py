@@ -1,0 +1,1 @@
+"""提出状況: the board of 課, the counts over it, and the card of the 課 that is chosen."""
