@@ -9,6 +9,7 @@ from pathlib import Path
 # In the data folder:
 DATABASE = "desk.db"
 LOG = "imari-desk.log"  # what went wrong, for those who mend it
+FIRST_PAGE = "first.page"  # what the next start shows first; never data
 
 # In the usual folder alone:
 CHOSEN = "data-folder.txt"  # names the folder that was chosen in its place

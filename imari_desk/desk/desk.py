@@ -10,12 +10,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from imari_desk import __version__
-from imari_desk.desk.session import Progress, Session, silent
+from imari_desk.desk.session import Progress, Session, open_or_look, open_session, silent
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.practice import is_practice
 from imari_desk.places import DATABASE
-from imari_desk.store.store import Store
 
 if TYPE_CHECKING:
     from imari_desk.desk.answering import Entered
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
         SentBook,
     )
     from imari_desk.desk.undo import Undone
+    from imari_desk.domain.errors import MachineError
     from imari_desk.domain.plan import Plan, Term
     from imari_desk.domain.records import Assignment, HistoryEntry
     from imari_desk.domain.sheet_preview import SheetPreview
@@ -57,8 +57,8 @@ class Desk:
     used, so that starting costs nothing of it.
     """
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session | Callable[[], Session]) -> None:
+        self._opened = session  # or how it is opened when it is first needed
 
     @classmethod
     def create(
@@ -76,6 +76,7 @@ class Desk:
         Raises MachineError("database_exists") where there is one already.
         """
         from imari_desk.desk.packaged import packaged_plan
+        from imari_desk.store.store import Store
 
         now = clock().isoformat(timespec="seconds")
         path = folder / DATABASE
@@ -93,11 +94,33 @@ class Desk:
         person: str = "",
     ) -> Self:
         """Open the database of a data folder. Raises MachineError as Store.open does."""
-        store = Store.open(folder / DATABASE, read_only=read_only)
-        return cls(Session(store, store.desk(), clock, person))
+        return cls(open_session(folder / DATABASE, clock, person, read_only=read_only))
+
+    @classmethod
+    def at(
+        cls, folder: Path, *, clock: Callable[[], datetime] = machine_clock, person: str = ""
+    ) -> Self:
+        """The desk of a data folder, opened by the first verb, on the thread that asks for it.
+
+        One that another program holds is opened to be read: see ``held``. Every verb raises
+        MachineError as Store.open does as long as it cannot be opened, and tries again.
+        """
+        return cls(lambda: open_or_look(folder / DATABASE, clock, person))
+
+    @property
+    def _session(self) -> Session:
+        if not isinstance(self._opened, Session):
+            self._opened = self._opened()
+        return self._opened
+
+    @property
+    def session(self) -> Session | None:
+        """What the verbs work with; None before the first one of a desk ``at`` a folder."""
+        return self._opened if isinstance(self._opened, Session) else None
 
     def close(self) -> None:
-        self._session.store.close()
+        if self.session is not None:
+            self.session.store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -128,6 +151,11 @@ class Desk:
     def read_only(self) -> bool:
         """Whether it was opened for reading only."""
         return self._session.store.read_only
+
+    @property
+    def held(self) -> MachineError | None:
+        """Who holds the database, where it was opened ``at`` a folder to be read only."""
+        return self._session.held
 
     # The plan and who answers
 
@@ -367,4 +395,6 @@ class Desk:
     @classmethod
     def restore(cls, folder: Path, backup: Path) -> Path | None:
         """Put a backup in the place of the folder's database; gives where the old one is kept."""
+        from imari_desk.store.store import Store
+
         return Store.restore(folder / DATABASE, backup)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from imari_desk.domain.errors import CallError
+from imari_desk.domain.errors import CallError, MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import Assignment, DeskRecord, Origin
-from imari_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from imari_desk.store.store import Store
 
 T = TypeVar("T")
 ByYear = Mapping[int, Evaluation]
@@ -25,12 +28,16 @@ def silent(_what: str, _done: int, _total: int) -> None:
 
 @dataclass(frozen=True)
 class Session:
-    """One opening of one database. ``clock`` gives local time; it is shown, never compared."""
+    """One opening of one database. ``clock`` gives local time; it is shown, never compared.
+
+    ``held``: who has the database, where it is open for reading because of that.
+    """
 
     store: Store
     desk: DeskRecord
     clock: Callable[[], datetime]
     person: str = ""
+    held: MachineError | None = None
     _kept: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def kept(self, kind: Callable[[], T]) -> T:
@@ -95,6 +102,34 @@ class Session:
         for evaluation in self.store.evaluations(plan.id, None, codes):
             found.setdefault(evaluation.id.measure, {})[evaluation.id.fiscal_year] = evaluation
         return found
+
+
+def open_session(
+    path: Path,
+    clock: Callable[[], datetime],
+    person: str = "",
+    *,
+    read_only: bool = False,
+    held: MachineError | None = None,
+) -> Session:
+    """Open a database. Raises MachineError as Store.open does.
+
+    The store is imported here: what merely knows desks does not wait for it.
+    """
+    from imari_desk.store.store import Store
+
+    store = Store.open(path, read_only=read_only)
+    return Session(store, store.desk(), clock, person, held)
+
+
+def open_or_look(path: Path, clock: Callable[[], datetime], person: str) -> Session:
+    """Open a database, for reading only where another program holds it."""
+    try:
+        return open_session(path, clock, person)
+    except MachineError as error:
+        if error.code != "database_locked":
+            raise
+        return open_session(path, clock, person, read_only=True, held=error)
 
 
 def of_year(plan: Plan, measure: Measure, fiscal_year: int, years: ByYear) -> Evaluation:

@@ -112,6 +112,14 @@ def items_by_code(plan: Plan, measure: Measure, fiscal_year: int) -> dict[str, I
     return {item.code: item for item in items_for(plan, measure, fiscal_year)}
 
 
+def forget() -> None:
+    """Begin the memory of the three above anew: a plan that was read again is equal to the one
+    remembered, but finding that out takes longer than listing its items.
+    """
+    for remembering in (items_for, items_by_key, items_by_code):
+        remembering.cache_clear()
+
+
 COMMENT = "comment."  # comment.<item key>~<id>: one remark of the office, written once
 
 

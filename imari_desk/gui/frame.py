@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.domain.errors import DeskError
+from imari_desk.domain.practice import is_practice
 from imari_desk.domain.words import sentence
 from imari_desk.gui import clock, helping, opening
 from imari_desk.gui.actions import Actions
@@ -89,6 +90,12 @@ class Frame(QWidget):
         """Open what is there, or start with the file given, or show the start page."""
         if (self.settings.folder / DATABASE).is_file():
             place = self.settings.place
+            shown = opening.remembered(self.settings.folder, place)
+            if shown is not None:
+                self._opened(shown)
+                # Not before the page has been painted: importing the desk would hold that up.
+                QTimer.singleShot(0, lambda: self._open_remembered(shown))
+                return
             self._open(partial(opening.open_folder, self.settings.folder, place))
             return
         self.show_start()
@@ -151,6 +158,19 @@ class Frame(QWidget):
     def _open(self, job: Callable[[], Opened]) -> None:
         self._background.run(job, self._opened, self._not_opened)
 
+    def _open_remembered(self, shown: Opened) -> None:
+        job = partial(opening.open_remembered, shown)
+        self._background.run(job, self._confirmed, self._not_opened)
+
+    def _confirmed(self, opened: Opened) -> None:
+        """The desk of the remembered page is open."""
+        if self._workplace is None or self._workplace.notebook.desk is not opened.desk:
+            return  # closed meanwhile
+        if opened.held is not None:
+            self._say_how_opened(opened)
+            self.saving.say_read_only()
+        self._workplace.correct(opened)
+
     def _opened(self, opened: Opened) -> None:
         if opened.is_office:
             self._open_office(opened)
@@ -160,7 +180,7 @@ class Frame(QWidget):
         self._start = None
         place = Workplace(opened, self._background, self.settings)
         self._workplace = place
-        self.saving.follow(place.notebook)
+        self.saving.follow(place.notebook, read_only=opened.held is not None)
         self._follow(place)
         self.top.setVisible(True)
         self.status.setVisible(True)
@@ -178,7 +198,7 @@ class Frame(QWidget):
         self._start = None
         place = OfficePlace(opened, self._background, self.settings, self.menu.menu)
         self._office = place
-        self.saving.follow(place.notebook)
+        self.saving.follow(place.notebook, read_only=opened.held is not None)
         place.broken.connect(self.broken)
         place.typing.connect(self.saving.typing)
         place.titled.connect(self._show_title)
@@ -203,11 +223,15 @@ class Frame(QWidget):
             text = sentence("frame.held", **opened.held.facts)
             again = {sentence("frame.open_again"): self._open_again}
             self.notices.say(_HELD, text, "note", again)
-        if opened.desk.is_practice:
+        if is_practice(opened.department):
             end = {sentence("frame.end_rehearsal"): self._end_rehearsal}
             self.notices.say(_REHEARSING, sentence("frame.rehearsing"), "office", end)
 
     def _not_opened(self, error: Exception) -> None:
+        """Say why. A page that was shown meanwhile goes, unless something was typed on it."""
+        before = self._workplace
+        if before is not None and not before.notebook.unsaved:
+            self.close_desk()
         if not isinstance(error, DeskError):
             self.broken.emit(error)
         reason = error.text if isinstance(error, DeskError) else str(error)
@@ -215,9 +239,10 @@ class Frame(QWidget):
             self._start.show_refusal(sentence("start.refused", reason=reason))
         else:
             text = sentence("frame.not_opened", reason=reason)
-            again = {sentence("frame.open_again"): self.begin}
+            again = {sentence("frame.open_again"): self._open_again}
             self.notices.say(_CLOSED, text, "error", again)
-        self.usable.emit()
+        if before is None:
+            self.usable.emit()
 
     # The open desk
 
@@ -344,13 +369,18 @@ class Frame(QWidget):
 
     def close_desk(self) -> None:
         """Let go of the data, remembering what was open."""
-        place = self._place
+        clerk, place = self._workplace, self._place
         self._workplace = self._office = None
         if place is not None:
             place.keep_place()
+            self.saving.rest()
             self.menu.show_only(())
             self._show(QWidget())  # its timers end with it: they must not ask a closed desk
-            self._background.run(place.notebook.desk.close, lambda _none: None, self.broken.emit)
+            desk, leaf = place.notebook.desk, place.notebook.leaf
+            close = desk.close
+            if leaf is not None and clerk is not None:
+                close = partial(opening.let_go, desk, leaf)
+            self._background.run(close, lambda _none: None, self.broken.emit)
 
     def _leave_then(self, act: Callable[[], object]) -> None:
         self._then = act

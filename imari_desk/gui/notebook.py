@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from imari_desk.desk.desk import Desk
 from imari_desk.desk.leaf import Leaf, MeasureLine, line_of
-from imari_desk.desk.undo import Undone
 from imari_desk.domain.items import Owner
 from imari_desk.gui import clock as clocks
 from imari_desk.gui.background import Background
+
+if TYPE_CHECKING:
+    from imari_desk.desk.desk import Desk
+    from imari_desk.desk.undo import Undone
 
 T = TypeVar("T")
 Page = tuple[str, int]  # measure code and fiscal year
@@ -97,6 +99,11 @@ class Notebook(QObject):
         """Open a page that has been brought already."""
         self._opened(leaf)
 
+    def correct(self, leaf: Leaf) -> None:
+        """Show what the database has of a page that was shown before it was open."""
+        if self._shows(leaf):
+            self._changed(leaf)
+
     def type(self, key: str, text: str) -> None:
         """Note what was typed into an item of the open page."""
         if self.leaf is not None:
@@ -107,19 +114,19 @@ class Notebook(QObject):
 
     def choose(self, key: str, value: str) -> None:
         """Let exactly that one of several answers to an item of the open page stand."""
-        self._put(self.desk.choose, key, value)
+        self._put(lambda *choice: self.desk.choose(*choice), key, value)
 
     def restore(self, key: str, value: str) -> None:
         """Write a value out of an item's history again."""
-        self._put(self.desk.restore_value, key, value)
+        self._put(lambda *choice: self.desk.restore_value(*choice), key, value)
 
     def undo(self) -> None:
         """Take back the newest change, on whatever page it was made."""
-        self._step(self.desk.undo)
+        self._step(lambda: self.desk.undo())
 
     def redo(self) -> None:
         """Make the change taken back last again."""
-        self._step(self.desk.redo)
+        self._step(lambda: self.desk.redo())
 
     def flush(self) -> None:
         """Write what was typed now. Called when a field, the window or the session is left."""

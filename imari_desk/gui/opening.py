@@ -30,10 +30,11 @@ class FoundFile(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """An open desk, and what is to be shown of it first.
+    """A desk, and what is to be shown of it first.
 
     ``lines`` and ``leaf``: the list of the year and the page to open; no page where the 課 has no
-    measure in that year. ``held``: who has it, where it is open for reading only.
+    measure in that year. ``held``: who has it, where it is open for reading only. ``department``:
+    the 課 whose desk it is.
     """
 
     desk: Desk
@@ -42,6 +43,7 @@ class Opened(NamedTuple):
     lines: tuple[MeasureLine, ...] = ()
     leaf: Leaf | None = None
     held: MachineError | None = None
+    department: str = ""
 
 
 def open_folder(folder: Path, place: Place = NOWHERE) -> Opened:
@@ -52,24 +54,54 @@ def open_folder(folder: Path, place: Place = NOWHERE) -> Opened:
     Raises MachineError as Desk.open does.
     """
     from imari_desk.desk.desk import Desk, machine_person
-    from imari_desk.domain.errors import MachineError
+
+    return _open(Desk.at(folder, person=machine_person()), place)
+
+
+def _open(desk: Desk, place: Place) -> Opened:
     from imari_desk.domain.items import Owner
 
-    held = None
-    try:
-        desk = Desk.open(folder, person=machine_person())
-    except MachineError as error:
-        if error.code != "database_locked":
-            raise
-        held = error
-        desk = Desk.open(folder, read_only=True, person=machine_person())
+    held, department = desk.held, desk.department
     year = place.fiscal_year or desk.current_year()
     if desk.role is Owner.OFFICE:
-        return Opened(desk, year, is_office=True, held=held)
+        return Opened(desk, year, is_office=True, held=held, department=department)
     lines = desk.lines(year)
     measure = _first(lines, place.measure)
     leaf = desk.leaf(measure, year) if measure else None
-    return Opened(desk, year, False, lines, leaf, held)
+    return Opened(desk, year, False, lines, leaf, held, department)
+
+
+def remembered(folder: Path, place: Place) -> Opened | None:
+    """The page that was open last, where nothing has changed since; its desk is not open yet."""
+    from imari_desk.desk import first_page
+    from imari_desk.desk.desk import Desk, machine_person
+
+    page = first_page.take(folder, place.measure, place.fiscal_year)
+    if page is None:
+        return None
+    desk = Desk.at(folder, person=machine_person())
+    year, department = place.fiscal_year, page.department
+    return Opened(desk, year, False, page.lines, page.leaf, department=department)
+
+
+def open_remembered(shown: Opened) -> Opened:
+    """Open the desk of a page that is shown already; gives what the database says.
+
+    Raises MachineError as Desk.at does.
+    """
+    measure = shown.leaf.measure.code if shown.leaf is not None else ""
+    return _open(shown.desk, Place(measure, shown.fiscal_year))
+
+
+def let_go(desk: Desk, leaf: Leaf) -> None:
+    """Close the desk; first lay that page beside its database, for the next start."""
+    from imari_desk.desk import first_page
+
+    try:
+        if desk.session is not None:
+            first_page.keep(desk.session, leaf.measure.code, leaf.fiscal_year)
+    finally:
+        desk.close()
 
 
 def _first(lines: tuple[MeasureLine, ...], wanted: str) -> str:

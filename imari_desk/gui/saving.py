@@ -38,16 +38,24 @@ class Saving(QObject):
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self.save)
 
-    def follow(self, notebook: Notebook) -> None:
+    def follow(self, notebook: Notebook, *, read_only: bool = False) -> None:
         """From now on say how the saving of this notebook goes."""
         self._notebook = notebook
         self._leaving = False
         notebook.saved.connect(self._saved)
         notebook.failed.connect(self._failed)
-        if notebook.desk.read_only:
-            self._status.say(sentence("frame.read_only_state"), "note")
-        else:
-            self._status.say("", hint=sentence("frame.autosave"))
+        self._status.say("", hint=sentence("frame.autosave"))
+        if read_only:
+            self.say_read_only()
+
+    def rest(self) -> None:
+        """The notebook is being closed: there is nothing to follow any more."""
+        self._again.stop()
+        self._notebook = None
+
+    def say_read_only(self) -> None:
+        """The desk is open to be read: nothing will be saved."""
+        self._status.say(sentence("frame.read_only_state"), "note")
 
     def typing(self) -> None:
         """A key was pressed; nothing is said over a failure, which still stands."""
@@ -97,8 +105,7 @@ class Saving(QObject):
             self.may_leave.emit()
 
     def _give_up(self) -> None:
-        self._again.stop()
-        self._notebook = None
+        self.rest()
         self.may_leave.emit()
 
     def _saved(self, time: str) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from imari_desk.desk.desk import Desk
-from imari_desk.desk.leaf import Leaf
 from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.empty_window import GAP
 
 if TYPE_CHECKING:
+    from imari_desk.desk.desk import Desk
+    from imari_desk.desk.leaf import Leaf
     from imari_desk.gui.side.checks import ChecksPanel
     from imari_desk.gui.side.flow import FlowPanel
     from imari_desk.gui.side.preview import PreviewPane

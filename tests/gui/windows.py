@@ -58,6 +58,7 @@ class Windows:
         size: tuple[int, int] = (1366, 688),
         *,
         inline: bool = True,
+        background: Background | None = None,
     ) -> MainWindow:
         """A window over the data of a folder, filled and shown; without ``inline`` soon."""
         self._app.setStyleSheet("")  # as at a start: the look comes last
@@ -70,7 +71,7 @@ class Windows:
         window.look_chosen.connect(lambda: change_look(self._app, window.settings))
         window.resize(*size)
         window.show()
-        window.begin(Background(window, inline=inline))
+        window.begin(background or Background(window, inline=inline))
         QApplication.processEvents()
         return window
 
