@@ -74,14 +74,14 @@ class DateField(QWidget):
         self._locked = False
         self.line = _DateLine()
         self._opener = _Opener(self.line)
-        self._reading = Reading(self.line)
+        self._reading = Reading(self.line, self._meaning, self._news)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)
-        self.line.edited.connect(self._typed)
-        self.line.left.connect(self._leave)
+        self.line.edited.connect(self.edited)
+        self.line.left.connect(self.left)
         self.line.calendar_wanted.connect(self.open_calendar)
         self.line.resized.connect(self._place_opener)
         self._opener.clicked.connect(self.open_calendar)
@@ -120,16 +120,9 @@ class DateField(QWidget):
     def _picked(self, day: date) -> None:
         self.line.setText(date_name(day))
 
-    def _typed(self, text: str) -> None:
-        meaning = self._meaning(text)
-        self._reading.say(meaning if self.line.hasFocus() and meaning != text else "")
-        self.edited.emit(text)
-
-    def _leave(self) -> None:
-        self._reading.say("")
-        if meaning := self._meaning(self.text()):
-            self.line.show_text(meaning)
-        self.left.emit()
+    def _news(self, text: str, meaning: str) -> str:
+        """A day picked in the calendar needs no explaining."""
+        return meaning if self.line.hasFocus() and meaning != text else ""
 
     def _meaning(self, text: str) -> str:
         """The day it certainly is, "" where nobody can say."""

@@ -2,12 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 
+if TYPE_CHECKING:
+    _Input = QWidget
+else:
+    _Input = object  # the widget is Qt's own class, which comes second
 _OWN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Typing(_Input):
+    """What a line and a page one types on do alike; stands before Qt's own class.
+
+    Nothing is said while a composition is open; undo and redo keys are left to the window;
+    ``left`` is emitted when the focus really goes elsewhere.
+    """
+
+    left: SignalInstance
+    composing = False
+
+    def say(self) -> None:
+        """Say what was typed, if anything was. Called when a composition ends as well."""
+        raise NotImplementedError
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self.say()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if isinstance(self, QLineEdit | QTextEdit):
+            context_menu(self).popup(event.globalPos())
 
 
 def leaves(event: QFocusEvent) -> bool:

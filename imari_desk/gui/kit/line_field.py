@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from imari_desk.gui.kit.keys import context_menu, describe, is_undo, leaves, mark
+from imari_desk.gui.kit.keys import Typing, describe, mark
 
 
-class LineField(QLineEdit):
+class LineField(Typing, QLineEdit):
     """One line, as long as one likes. ``clean`` rewrites each typed text, length unchanged."""
 
     edited = Signal(str)
@@ -22,11 +21,10 @@ class LineField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._clean = clean
-        self._composing = False
         self._known = ""
         self._description = self._reason = ""
         self.setAcceptDrops(False)  # a file dropped here is the window's
-        self.textChanged.connect(self._say)
+        self.textChanged.connect(self.say)
 
     def widget(self) -> QWidget:
         return self
@@ -57,33 +55,8 @@ class LineField(QLineEdit):
         """Draw the edge of a field something is wrong with; the words stand beside it."""
         mark(self, "fault", fault)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        self._say()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if leaves(event):
-            self.left.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        context_menu(self).popup(event.globalPos())
-
-    def _say(self) -> None:
-        if self._composing or self.text() == self._known:
+    def say(self) -> None:
+        if self.composing or self.text() == self._known:
             return
         if self._clean and (cleaned := self._clean(self.text())) != self.text():
             cursor = self.cursorPosition()

@@ -42,10 +42,10 @@ class NumberField(QWidget):
         self._row.addWidget(self.line)
         self._row.addWidget(self._unit)
         self._unit.setVisible(bool(unit))
-        self._reading = Reading(self.line)
+        self._reading = Reading(self.line, self._meaning, self._news)
         self.setFocusProxy(self.line)
-        self.line.edited.connect(self._typed)
-        self.line.left.connect(self._leave)
+        self.line.edited.connect(self.edited)
+        self.line.left.connect(self.left)
         look.follow(self._dress)
 
     def widget(self) -> QWidget:
@@ -66,17 +66,9 @@ class NumberField(QWidget):
     def set_fault(self, fault: bool) -> None:
         self.line.set_fault(fault)
 
-    def _typed(self, text: str) -> None:
-        meaning = self._meaning(text)
-        news = meaning and meaning != text.replace(",", "")
-        self._reading.say(f"{meaning} {self._item.unit}".strip() if news else "")
-        self.edited.emit(text)
-
-    def _leave(self) -> None:
-        self._reading.say("")
-        if meaning := self._meaning(self.text()):
-            self.line.show_text(meaning)
-        self.left.emit()
+    def _news(self, text: str, meaning: str) -> str:
+        same = meaning == text.replace(",", "")
+        return "" if same else f"{meaning} {self._item.unit}".strip()
 
     def _meaning(self, text: str) -> str:
         """The number it certainly is, "" where nobody can say."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
@@ -12,11 +14,20 @@ from imari_desk.gui.kit.line_field import LineField
 
 
 class Reading(QLabel):
-    """A small plate below a field. It moves nothing, takes no focus and no clicks."""
+    """A small plate below a field. It moves nothing, takes no focus and no clicks.
 
-    def __init__(self, field: LineField) -> None:
+    ``meaning`` gives what a text certainly means, as a person writes it, or "". It is put in the
+    place of the text when the field is left, and said before if ``news`` of text and meaning has
+    words for it.
+    """
+
+    def __init__(
+        self, field: LineField, meaning: Callable[[str], str], news: Callable[[str, str], str]
+    ) -> None:
         super().__init__(field)
-        self._field = field
+        self._field, self._meaning, self._news = field, meaning, news
+        field.edited.connect(self._typed)
+        field.left.connect(self._left)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -38,6 +49,15 @@ class Reading(QLabel):
         self.move(min(below.x(), rightmost), below.y())
         self.raise_()
         self.show()
+
+    def _typed(self, text: str) -> None:
+        meaning = self._meaning(text)
+        self.say(self._news(text, meaning) if meaning else "")
+
+    def _left(self) -> None:
+        self.say("")
+        if meaning := self._meaning(self._field.text()):
+            self._field.show_text(meaning)
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(look.font(14)).horizontalAdvance(self.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -27,6 +29,19 @@ _STEPS = {
     Qt.Key.Key_Down: 1,
 }
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class _Size(NamedTuple):
+    """Pixels at 100 %: of the letters, beside them, of the box and its corners."""
+
+    text: int
+    pad: int
+    high: int
+    radius: int
+
+
+_SMALL, _USUAL = _Size(14, 10, 32, 6), _Size(16, 13, 40, 8)
+_BIG = _Size(26, 22, 56, 10)  # to be read from across a room
 
 
 class _Segment(QRadioButton):
@@ -60,11 +75,9 @@ class _Segment(QRadioButton):
             self.whole.focus_gone()
 
     def sizeHint(self) -> QSize:
-        size = 14 if self.whole.small else 16
-        wide = QFontMetrics(look.font(size, True)).horizontalAdvance(self.text())
-        pad = look.px(10 if self.whole.small else 13)
-        high = look.px(32 if self.whole.small else 40)
-        return QSize(max(look.px(40), wide + 2 * pad), high)
+        size = self.whole.letters
+        wide = QFontMetrics(look.font(size.text, True)).horizontalAdvance(self.text())
+        return QSize(max(look.px(40), wide + 2 * look.px(size.pad)), look.px(size.high))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -89,7 +102,7 @@ class _Segment(QRadioButton):
         painter.setBrush(QColor(ground))
         painter.drawPath(self._shape())
         painter.setPen(QColor(ink))
-        painter.setFont(look.font(14 if whole.small else 16, chosen))
+        painter.setFont(look.font(whole.letters.text, chosen))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
@@ -99,7 +112,7 @@ class _Segment(QRadioButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if not first:
             box.setLeft(box.left() - 1)
-        radius = look.px(6 if self.whole.small else 8)
+        radius = look.px(self.whole.letters.radius)
         path = QPainterPath()
         path.addRoundedRect(box, radius, radius)
         square = QPainterPath()
@@ -117,10 +130,15 @@ class Segments(QWidget):
     left = Signal()
 
     def __init__(
-        self, choices: tuple[str, ...], *, small: bool = False, parent: QWidget | None = None
+        self,
+        choices: tuple[str, ...],
+        *,
+        small: bool = False,
+        big: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.small = small
+        self.letters = _BIG if big else _SMALL if small else _USUAL
         self.locked = False
         self.count = len(choices)
         self._description = self._reason = ""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -18,14 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, 
 from imari_desk.domain.wording import characters
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.kit.keys import context_menu, describe, is_undo, leaves, mark
+from imari_desk.gui.kit.keys import Typing, describe, mark
 from imari_desk.gui.kit.text import Text
 
 LINE = 24  # pixels from line to line at 100 %
 _MARGIN, _PADDING = 4, 3
 
 
-class _Page(QTextEdit):
+class _Page(Typing, QTextEdit):
     """The paper one writes on: plain, led by hand, as high as its text."""
 
     edited = Signal()
@@ -35,14 +31,13 @@ class _Page(QTextEdit):
         super().__init__()
         self._lines = lines
         self._least = 0
-        self._composing = False
         self._known = ""
         self.setAcceptDrops(False)  # a file dropped here is the window's
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._say)
+        self.textChanged.connect(self.say)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         look.follow(self._dress)
 
@@ -64,36 +59,11 @@ class _Page(QTextEdit):
             self._least = least
             self._fit()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        self._say()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if leaves(event):
-            self.left.emit()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        context_menu(self).popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()  # a dropped file is the window's
@@ -103,8 +73,8 @@ class _Page(QTextEdit):
             self.textCursor().insertText(source.text())
             self.ensureCursorVisible()
 
-    def _say(self) -> None:
-        if self._composing:
+    def say(self) -> None:
+        if self.composing:
             return
         text = self.toPlainText()
         if text != self._known:
