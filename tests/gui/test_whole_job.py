@@ -137,6 +137,7 @@ def gaps(window: MainWindow) -> list[str]:
     return [found.key for found in leaf.findings if found.severity is Severity.MISSING]
 
 
+@pytest.mark.slow
 def test_from_the_request_to_a_submission_the_office_takes_in(
     qtbot: QtBot, windows: Windows, tmp_path: Path
 ) -> None:
@@ -166,10 +167,10 @@ def submit(qtbot: QtBot, window: MainWindow, typist: Typist) -> Path:
     qtbot.waitUntil(lambda: isinstance(place(window).errands.page, SubmitPage))
     page = place(window).errands.page
     assert isinstance(page, SubmitPage)
-    qtbot.waitUntil(page.send_button.isEnabled)
+    qtbot.waitUntil(page.go_button.isEnabled)
     commit(typist.here, "一施策は調査の結果を待っています。")
     for _ in range(MOST_TABS):
-        if typist.here is page.send_button:
+        if typist.here is page.go_button:
             break
         typist.press(Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.written) as written:

@@ -5,47 +5,38 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.desk.reports import SentBook
 from imari_desk.domain.book import Purpose
-from imari_desk.domain.errors import DeskError
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.exchange.contents import Contents, contents
-from imari_desk.gui.exchange.file_place import FilePlace, WrittenNote
+from imari_desk.gui.exchange.contents import Contents
 from imari_desk.gui.exchange.import_model import LineList, Role
 from imari_desk.gui.exchange.row_list import Rows
 from imari_desk.gui.exchange.rows import LineDelegate
-from imari_desk.gui.kit import Button, Card, LineMessage, Rule, Text, TextField
+from imari_desk.gui.exchange.sending_page import SendingPage
+from imari_desk.gui.kit import Card, Rule, Text, TextField
 from imari_desk.gui.notebook import Notebook
-from imari_desk.gui.work import Work
 
 REASON_LIMIT = 200  # characters, soft
 
 
-class SubmitPage(QWidget):
+class SubmitPage(SendingPage):
     """Everything of the year in one workbook for the office; gaps never stop it.
 
-    ``closed()``; ``wanted(str measure, int year, str key)`` a field somebody wants to fill in;
-    ``written(Path)``; ``folder_chosen(Path)`` to be remembered.
+    ``wanted(str measure, int year, str key)`` a field somebody wants to fill in.
     """
 
-    closed = Signal()
     wanted = Signal(str, int, str)
-    written = Signal(object)
-    folder_chosen = Signal(object)
 
-    def __init__(
-        self, notebook: Notebook, folder: Path | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._notebook = notebook
-        self._work = Work(notebook.background, self)
+    def __init__(self, notebook: Notebook, folder: Path | None = None) -> None:
+        title, go = sentence("exchange.submit_title"), sentence("exchange.submit")
+        super().__init__(notebook, folder, title, go, Purpose.SUBMISSION)
         self._contents: Contents | None = None
         self._asked = False  # for the reason, once
         self.lines = LineList()
-        self._make(folder)
+        self._make()
         self._lay_out()
         self._connect()
         look.follow(self._dress)
@@ -53,19 +44,13 @@ class SubmitPage(QWidget):
     def start(self) -> None:
         """Look at what there is to send."""
         self._asked = False
-        self.message.say("")
-        self.done.setVisible(False)
         self.side_card.setVisible(True)
-        self.send_button.setEnabled(False)
-        self._notebook.flush()
-        desk, year = self._notebook.desk, self._notebook.fiscal_year
-        job = self._work.ask
-        job(lambda: contents(desk, year, Purpose.SUBMISSION), self._show, self._failed)
+        self._begin(self._show)
 
     def submit(self) -> None:
         """Write the workbook. Where something is missing and no reason is given, ask once."""
         found = self._contents
-        if found is None or not self.send_button.isEnabled():
+        if found is None or not self.go_button.isEnabled():
             return
         reason = self.reason.text().strip()
         if found.gaps and not reason and not self._asked:
@@ -73,11 +58,7 @@ class SubmitPage(QWidget):
             self.message.say(sentence("exchange.ask_reason"), "note")
             self.reason.setFocus()
             return
-        self.send_button.setEnabled(False)
-        self._notebook.flush()
-        desk, year, path = self._notebook.desk, self._notebook.fiscal_year, self.file.path
-        job = self._work.ask
-        job(lambda: desk.submit(year, path, reason), self._written, self._failed)
+        self._write(lambda desk, year, path: desk.submit(year, path, reason), self._written)
 
     def _show(self, found: Contents) -> None:
         self._contents = found
@@ -88,18 +69,16 @@ class SubmitPage(QWidget):
         self.summary.setText(sentence(code, **facts))
         self.reason_part.setVisible(bool(found.gaps))
         self.file.propose(found.file_name)
-        self.send_button.setEnabled(True)
+        self.go_button.setEnabled(True)
         self.rows.setCurrentIndex(self.lines.index(0))
-        (self.reason if found.gaps else self.send_button).setFocus()
+        (self.reason if found.gaps else self.go_button).setFocus()
 
     def _written(self, book: SentBook) -> None:
         self.message.say("")
         self.side_card.setVisible(False)
         said = sentence("exchange.submitted", number=book.number, measures=len(book.measures))
         self.done.show_file(book.path, said)
-        desk, year = self._notebook.desk, self._notebook.fiscal_year
-        job = self._work.ask
-        job(lambda: contents(desk, year, Purpose.SUBMISSION), self._show_sent, self._failed)
+        self._look_at(self._show_sent)
         self._notebook.refresh()
         self.written.emit(book.path)
 
@@ -109,23 +88,13 @@ class SubmitPage(QWidget):
         facts = {"measures": found.measures, "lacking": found.lacking, "gaps": found.gaps}
         self.summary.setText(sentence(code, **facts))
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        self.message.say(error.text, "error")
-        self.send_button.setEnabled(self._contents is not None)
-
     def _lead_to(self, index: QModelIndex) -> None:
         line = index.data(Role.VALUE) if index.isValid() else None
         if line is not None:
             at, key = line.target
             self.wanted.emit(at.measure, at.fiscal_year, key)
 
-    def _make(self, folder: Path | None) -> None:
-        self.title = Text(sentence("exchange.submit_title"), "page")
-        self.close_button = Button(sentence("exchange.close"))
-        self.message, self.done = LineMessage(), WrittenNote()
-        self.summary = Text(role="subject", wrap=True)
+    def _make(self) -> None:
         self.rows = Rows()
         self.rows.setModel(self.lines)
         self.rows.setItemDelegate(LineDelegate(self.rows))
@@ -135,15 +104,11 @@ class SubmitPage(QWidget):
         self.reason_help = Text(sentence("exchange.reason_help"), "support", wrap=True)
         self.reason = TextField(REASON_LIMIT, min_lines=3, max_lines=6)
         self.reason.set_names(sentence("exchange.reason"), sentence("exchange.reason_help"))
-        self.file = FilePlace(folder)
-        self.send_button = Button(sentence("exchange.submit"), "primary")
         self.hint = Text(sentence("exchange.submit_hint"), "support", wrap=True)
         self.list_card, self.side_card, self.reason_part = Card(), Card(), QWidget()
 
     def _lay_out(self) -> None:
-        self._head, self._list = QHBoxLayout(), QVBoxLayout(self.list_card)
-        self._head.addWidget(self.title, 1)
-        self._head.addWidget(self.close_button)
+        self._list = QVBoxLayout(self.list_card)
         self._list.addWidget(self.summary)
         self._list.addWidget(self.rows, 1)
         self._reason = QVBoxLayout(self.reason_part)
@@ -165,28 +130,20 @@ class SubmitPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.addWidget(area, 1)
-        self._side.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._side.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignRight)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self.list_card)
         self.body.addWidget(self.side_card)
         self.body.setChildrenCollapsible(False)
         self.body.setStretchFactor(0, 3)
         self.body.setStretchFactor(1, 2)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        self._page.addWidget(self.message)
-        self._page.addWidget(self.done)
         self._page.addWidget(self.body, 1)
 
     def _connect(self) -> None:
-        self.close_button.clicked.connect(self.closed)
-        self.send_button.clicked.connect(self.submit)
-        self.file.folder_chosen.connect(self.folder_chosen)
+        self.go_button.clicked.connect(self.submit)
         self.rows.entered_row.connect(self._lead_to)
 
     def _dress(self) -> None:
-        self._page.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
-        self._page.setSpacing(look.px(12))
         self.body.setHandleWidth(look.px(12))
         side = look.px(16)
         self.summary.setContentsMargins(side, 0, side, look.px(8))

@@ -57,12 +57,12 @@ def test_it_says_what_is_missing_before_anything_is_written(page: SubmitPage) ->
 
 
 def test_gaps_ask_for_a_reason_once_and_never_refuse(page: SubmitPage, people: People) -> None:
-    QTest.mouseClick(page.send_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.go_button, Qt.MouseButton.LeftButton)
     assert "もう一度" in page.message.text()
     assert not page.file.path.exists()
 
     path = page.file.path
-    QTest.mouseClick(page.send_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.go_button, Qt.MouseButton.LeftButton)
 
     assert path.exists()
     assert value(people.clerk, "submission") == "1"
@@ -74,7 +74,7 @@ def test_the_reason_goes_along(page: SubmitPage, people: People, qtbot: QtBot) -
     page.reason.show_text("集計が6月に終わります。")
     path = page.file.path
     with qtbot.waitSignal(page.written) as written:
-        QTest.mouseClick(page.send_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.go_button, Qt.MouseButton.LeftButton)
 
     assert written.args == [path]
     assert value(people.clerk, "submission_note") == "集計が6月に終わります。"
@@ -130,7 +130,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(page: SubmitPage, people: Pe
 
     assert page.message.text()
     assert not page.done.isVisible()
-    assert page.send_button.isEnabled()
+    assert page.go_button.isEnabled()
 
 
 def test_the_folder_is_chosen_in_the_systems_dialog(
@@ -174,7 +174,7 @@ def test_a_colleague_gets_everything_as_it_stands(qtbot: QtBot, people: People) 
     path = page.file.path
     assert path.name == f"{YEAR}_引継ぎ_{DEPARTMENT}.xlsx"
 
-    QTest.mouseClick(page.write_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.go_button, Qt.MouseButton.LeftButton)
 
     assert page.done.isVisible()
     with people.colleague() as colleague:
