@@ -18,6 +18,7 @@ from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import HistoryEntry
 from imari_desk.domain.returning import Reopened
 from imari_desk.domain.states import DepartmentState
+from imari_desk.domain.taking_in import same_department
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
         _comments(evaluation, history),
         {key: _candidates(evaluation, key, history) for key in _torn(evaluation)},
         states.department_state(evaluation),
-        _due(session, plan, fiscal_year),
+        _due(session, plan, fiscal_year, assigned.department if assigned else ""),
         session.store.read_only,
     )
 
@@ -256,6 +257,8 @@ def _candidates(
     return tuple(found)
 
 
-def _due(session: Session, plan: Plan, fiscal_year: int) -> str:
+def _due(session: Session, plan: Plan, fiscal_year: int, department: str) -> str:
+    """Until when that 課 has time; one of them may have been given more than the others."""
     asked = [r for r in session.store.requests(fiscal_year) if r.plan == plan.id]
-    return asked[-1].due if asked else ""
+    mine = [r for r in asked if same_department(r.department, department)]
+    return mine[-1].due if mine else ""

@@ -38,7 +38,7 @@ _COLUMNS = {
     "office.board.column.returned": "差戻し",
     "office.board.column.checked": "確認済",
     "office.board.column.settled": "確定",
-    "office.board.column.missing": "未提出の施策",
+    "office.board.column.missing": "未提出",
     "office.board.group.late": "期限を過ぎています",
     "office.board.group.returned": "差戻し中",
     "office.board.group.waiting": "提出待ち",
@@ -58,7 +58,6 @@ _COLUMNS = {
     "office.board.no_due": "期限なし",
     "office.board.count": "{count}件",
     "office.board.part": "{count}/{all}",
-    "office.board.none": "なし",
     "office.board.row": "{department}、{due}、{all}施策のうち受付{received}、点検{reviewed}、"
     "差戻し{returned}、確認済{checked}、確定{settled}",
 }
@@ -88,7 +87,6 @@ _SIDE = {
     "office.board.all_late": "期限を過ぎた{count}課の文をまとめてコピー(&A)",
     "office.board.copied_all": "{count}課の文をまとめてコピーしました。",
     "office.board.nothing_awaited": "この課に待っているものはありません。",
-    "office.board.choose": "課を選ぶと、届いていない施策と督促文がここに出ます。",
     "office.board.extend": "この課の期限を延ばす(&X)…",
     "office.board.extend_to": "新しい期限",
     "office.board.extend_reason": "理由",

@@ -169,6 +169,7 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "bars": lambda: _strokes(
         ((3.5, 13.5), (3.5, 8)), ((8, 13.5), (8, 3)), ((12.5, 13.5), (12.5, 6))
     ),
+    "menu": lambda: _strokes(((2.5, 4), (13.5, 4)), ((2.5, 8), (13.5, 8)), ((2.5, 12), (13.5, 12))),
     "print": _print,
     "doc": _doc,
     "box": _box,
@@ -178,7 +179,7 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "down": lambda: _strokes(((8, 3), (8, 13)), ((4, 9), (8, 13), (12, 9))),
 }
 _THIN = {"star", "clock", "calendar", "pencil", "circle", "grid", "search", "eye", "out", "in"}
-_THIN |= {"print", "doc", "box", "bubble"}
+_THIN |= {"print", "doc", "box", "bubble", "copy"}
 SIGNS = frozenset(_DRAWN)
 _paths: dict[str, QPainterPath] = {}
 

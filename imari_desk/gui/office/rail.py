@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QRadioButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, ChoiceField, Text
 from imari_desk.gui.office.pages import Entry
+from imari_desk.gui.office.scrolled import Scrolled
 from imari_desk.gui.settings import PROGRAM
 
 WIDTH, NARROW = 184, 64
@@ -98,7 +98,8 @@ class RailEntry(QRadioButton):
         colours, text = look.tokens(), str(self._waiting)
         face = look.font(14, bold=True)
         high = look.px(18 if self._narrow else _BADGE)
-        wide = max(high, QFontMetricsF(face).horizontalAdvance(text) + look.px(14))
+        pad = look.px(8 if self._narrow else 14)
+        wide = max(high, QFontMetricsF(face).horizontalAdvance(text) + pad)
         top = look.px(2) if self._narrow else (self.height() - high) / 2
         right = self.width() - look.px(4 if self._narrow else 12)
         place = QRectF(right - wide, top, wide, high)
@@ -209,19 +210,12 @@ class Rail(QFrame):
         for entry in self.entries.values():
             pages.addWidget(entry)
         pages.addStretch(1)
-        self._list.setProperty("kit", "scrolled")
         self._list.setAccessibleName(sentence("office.pages"))
-        scroll = QScrollArea()
-        scroll.setWidget(self._list)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._menu)
         self._column.addWidget(self._head)
         self._column.addLayout(self._years)
-        self._column.addWidget(scroll, 1)
+        self._column.addWidget(Scrolled(self._list), 1)
         self._column.addLayout(self._foot)
 
     def _dress(self) -> None:
@@ -238,7 +232,8 @@ class Rail(QFrame):
         self._menu.setText("" if self._narrow else sentence("frame.menu"))
         self._menu.setAccessibleName(sentence("office.menu"))
         self._menu.setToolTip(sentence("office.menu") if self._narrow else "")
-        self._menu.setIcon(look.sign_icon("chevron_down", look.tokens().primary, 12))
+        sign, size = ("menu", 16) if self._narrow else ("chevron_down", 12)
+        self._menu.setIcon(look.sign_icon(sign, look.tokens().primary, size))
         for entry in self.entries.values():
             entry.setFixedHeight(look.px(_LOW if self._low else _HIGH))
             entry.fold(self._narrow)

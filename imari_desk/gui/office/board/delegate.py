@@ -155,7 +155,10 @@ def _paint_step(painter: QPainter, rect: QRectF, one: Standing, column: Column) 
 def _paint_way(painter: QPainter, rect: QRectF, one: Standing, column: Column) -> None:
     """The line to the left and to the right of a step: whole where all have gone it."""
     whole = QPen(QColor(tone("ok")[0]), px(2))
-    open_ = QPen(QColor(tokens().grid), max(1.0, px(1.5)), Qt.PenStyle.DashLine)
+    open_ = QPen(QColor(tokens().grid), max(1.0, px(1.5)))
+    open_.setDashPattern([2.5, 2])
+    for pen in (whole, open_):
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # two halves meet between two cells
     middle = rect.center().y()
     if column is not Column.ASKED:
         painter.setPen(whole if _gone(one, column) else open_)

@@ -30,7 +30,7 @@ class ExtendBox(QWidget):
         self.due.set_names(sentence("office.board.extend_to"), "")
         self.reason = LineField()
         self.reason.set_names(sentence("office.board.extend_reason"), "")
-        self.extend = Button(sentence("office.board.extend_do"))
+        self.extend = Button(sentence("office.board.extend_do"), "small")
         self._cancel = Button(sentence("office.board.extend_cancel"), "link")
         self._message = LineMessage()
         self._fields = QWidget()

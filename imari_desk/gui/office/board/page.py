@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from imari_desk.desk.office.board import BoardView
 from imari_desk.domain.era import date_name, fiscal_year_name
@@ -22,10 +22,15 @@ from imari_desk.gui.office.board.side import SideCard
 from imari_desk.gui.office.board.table import BoardTable
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.page_head import PageHead
+from imari_desk.gui.office.scrolled import Scrolled
 from imari_desk.gui.work import Work
 
-_SIDE = (316, 384)  # pixels at 100 %
+# Pixels at 100 %
+_SIDE = (348, 384)
 _NARROW = 940  # below which the card stands under the board
+_LOW = 760  # below which the card goes up to the top
+_TABLE_LEAST, _SIDE_LEAST = 320, 460  # heights where the page is scrolled
+_NO_LIMIT = 16777215  # Qt's own
 _PAUSE = 120  # milliseconds a 課 is looked at before the desk is asked who answers there
 
 
@@ -164,47 +169,50 @@ class BoardPage(QWidget):
         self._take_in.clicked.connect(lambda: self._hand.page_wanted.emit("receiving"))
 
     def _lay_out(self) -> None:
-        self._column, self._body = QVBoxLayout(self), QVBoxLayout()
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        inside = QWidget()
+        self._body, self._grid = QVBoxLayout(inside), QGridLayout()
         self._column.addWidget(self._head)
-        self._column.addLayout(self._body, 1)
+        self._column.addWidget(Scrolled(inside), 1)
         self._inside_bars = QVBoxLayout(self._bars_card)
         self._inside_bars.addWidget(self.bars)
-        inside = QVBoxLayout(self._table_card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addWidget(self._table_card, 1)
-        self._row.addWidget(self.side)
+        around = QVBoxLayout(self._table_card)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(self.table)
         self._body.addWidget(self.message)
-        self._body.addWidget(self._bars_card)
-        self._body.addLayout(self._row, 1)
-        self._body.addStretch(0)
+        self._body.addLayout(self._grid, 1)
+        self._grid.setColumnStretch(0, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Beside the board, or under it where there is little width."""
-        wide = self.width() / look.zoom()
-        under = wide < _NARROW
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if under else way.LeftToRight)
-        if under:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16777215)
-            self.side.setMaximumHeight(int(self.height() * 0.45))
-        else:
-            share = min(1.0, max(0.0, (wide - 1182) / (1416 - 1182)))
-            self.side.setFixedWidth(look.px(_SIDE[0] + (_SIDE[1] - _SIDE[0]) * share))
-            self.side.setMaximumHeight(16777215)
+        """The card beside the board; up to the top where it is low, below where it is narrow."""
+        wide, high = self.width() / look.zoom(), self.height() / look.zoom()
+        under, low = wide < _NARROW, high < _LOW
+        places = {
+            self._bars_card: (0, 0, 1, 1 if under or low else 2),
+            self._table_card: (1, 0, 1, 1),
+            self.side: (2, 0, 1, 1) if under else (0, 1, 2, 1) if low else (1, 1, 1, 1),
+        }
+        for card, place in places.items():
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, *place)
+        self._grid.setRowStretch(1, 1)
+        self._table_card.setMinimumHeight(look.px(_TABLE_LEAST if under else 160))
+        self.side.setMinimumHeight(look.px(_SIDE_LEAST if under else 160))
+        share = min(1.0, max(0.0, (wide - 1182) / (1416 - 1182)))
+        side = look.px(_SIDE[0] + (_SIDE[1] - _SIDE[0]) * share)
+        self.side.setMinimumWidth(0 if under else side)
+        self.side.setMaximumWidth(_NO_LIMIT if under else side)
 
     def _dress(self) -> None:
         self._body.setContentsMargins(look.px(24), 0, look.px(24), look.px(16))
         self._body.setSpacing(look.px(12))
-        self._row.setSpacing(look.px(16))
+        self._grid.setSpacing(look.px(12))
         pad = look.px(16)
         self._inside_bars.setContentsMargins(pad, look.px(10), pad, look.px(6))
         self._arrange()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.reminding import UNKNOWN, Contact, day_name
@@ -17,6 +17,7 @@ from imari_desk.gui.office.board.extend_box import ExtendBox
 from imari_desk.gui.office.board.model import due_of
 from imari_desk.gui.office.board.reminder_box import ReminderBox
 from imari_desk.gui.office.board.stand_row import StandRow
+from imari_desk.gui.office.scrolled import Scrolled
 
 
 class SideCard(Card):
@@ -42,7 +43,6 @@ class SideCard(Card):
         self._nothing = Text("", "small", wrap=True)
         self.extend = ExtendBox()
         self._inside = QWidget()
-        self._inside.setProperty("kit", "scrolled")
         self._lay_out()
         self.reminder.said.connect(self.said)
         self.extend.extended.connect(self.extended)
@@ -52,15 +52,9 @@ class SideCard(Card):
     def rows(self) -> tuple[StandRow, ...]:
         return tuple(self._rows)
 
-    def show_nobody(self) -> None:
-        """No 課 is chosen."""
-        self._one = None
-        self._inside.setVisible(False)
-
     def show_standing(self, one: Standing, fiscal_year: int, today: date) -> None:
         """Show a 課; who answers there is said later."""
         self._one = one
-        self._inside.setVisible(True)
         self.name.setText(one.department)
         due = due_of(one, today)
         self._chip.setVisible(due.chip)
@@ -69,6 +63,7 @@ class SideCard(Card):
         self._say_extended(one)
         self._show_list(one, today)
         self.show_contact(UNKNOWN, fiscal_year, today)
+        self._contact.setText("")  # nobody has looked yet
         self.extend.show_standing(one, today)
 
     def show_contact(self, contact: Contact, fiscal_year: int, today: date) -> None:
@@ -119,15 +114,9 @@ class SideCard(Card):
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.extend)
         self._column.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidget(self._inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(scroll)
+        around.addWidget(Scrolled(self._inside))
 
     def _dress(self) -> None:
         self._column.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(12))

@@ -13,6 +13,7 @@ from imari_desk.gui.office.board.model import TRACK, BoardModel, Column, Index
 
 _LEAST = {Column.DEPARTMENT: 124, Column.MEASURES: 46, Column.DUE: 122, Column.MISSING: 74}
 _STEP = (52, 74)  # of the track: least and most
+_HIDDEN = {Column.MISSING: 660, Column.MEASURES: 600}  # where there is less room than that
 _DEPARTMENT_MOST, _DUE_MOST = 220, 170
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -2, Qt.Key.Key_End: 2}
 
@@ -160,7 +161,10 @@ class BoardTable(QTableView):
     def _widths(self) -> None:
         """The track in steps of one width; what is left goes to names and codes."""
         room = self.viewport().width() / look.zoom()
-        fixed = sum(_LEAST.values())
+        hidden = {column for column, least in _HIDDEN.items() if room < least}
+        for column in _HIDDEN:
+            self.setColumnHidden(column, column in hidden)
+        fixed = sum(least for column, least in _LEAST.items() if column not in hidden)
         step = min(max((room - fixed) / len(TRACK), _STEP[0]), _STEP[1])
         left = max(0.0, room - fixed - step * len(TRACK))
         department = _LEAST[Column.DEPARTMENT] + min(
@@ -173,4 +177,6 @@ class BoardTable(QTableView):
         for column, width in widths.items():
             self.setColumnWidth(column, look.px(width))
         used = sum(self.columnWidth(column) for column in widths)
-        self.setColumnWidth(Column.MISSING, max(look.px(40), self.viewport().width() - used))
+        last = Column.SETTLED if Column.MISSING in hidden else Column.MISSING
+        used -= self.columnWidth(last) if last in widths else 0
+        self.setColumnWidth(last, max(look.px(40), self.viewport().width() - used))
