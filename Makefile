@@ -61,7 +61,7 @@ types: .venv/dev
 	$(BIN)/mypy
 
 fast: .venv/dev fonts qt
-	$(PYTEST) -m "not slow"
+	$(PYTEST) -m "not slow" --hypothesis-profile=quick
 
 all-tests: .venv/dev fonts
 	$(PYTEST) --cov --cov-report=

@@ -1,4 +1,5 @@
-"""How many examples a property is tried on: few every time, ten thousand in ``make long``."""
+"""How many examples a property is tried on: ten in ``make check``, forty in ``make test``,
+ten thousand in ``make long``; and what the whole run shares."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ patient = settings(
 )
 
 settings.register_profile("few", patient)
+settings.register_profile("quick", patient, max_examples=10)
 settings.register_profile("long", patient, max_examples=10_000)
 settings.load_profile("few")
 

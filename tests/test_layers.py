@@ -48,8 +48,8 @@ MOST_FUNCTION_LINES = 50
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def name_of(path: Path) -> str:
@@ -61,9 +61,14 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py").partition("_")[0] or OURS
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """Dotted names of every import, wherever in the file it stands."""
-    for node in ast.walk(tree(path)):
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -74,7 +79,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -123,14 +128,14 @@ def test_domain_touches_no_files_no_clock_and_no_dice() -> None:
         f"{name_of(path)} calls {node.attr}"
         for path in FILES
         if part_of(path) == "domain"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"}
     ]
     wrong += [
         f"{name_of(path)} opens a file"
         for path in FILES
         if part_of(path) == "domain"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
     ]
     assert wrong == []
@@ -160,7 +165,7 @@ def test_sqlite_is_spoken_in_one_file_only() -> None:
                 isinstance(node, ast.Constant)
                 and isinstance(node.value, str)
                 and pragma.match(node.value)
-                for node in ast.walk(tree(path))
+                for node in nodes(path)
             )
         )
     ]
@@ -172,7 +177,7 @@ def test_only_the_command_line_prints() -> None:
         f"{name_of(path)}:{node.lineno}"
         for path in FILES
         if part_of(path) not in {"cli", "app"}
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
@@ -212,7 +217,7 @@ def test_nothing_is_left_half_done() -> None:
 def _literals(path: Path) -> set[str]:
     return {
         node.value
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -220,7 +225,7 @@ def _literals(path: Path) -> set[str]:
 def _errors() -> set[str]:
     """DeskError and everything that inherits from it, by name."""
     found = {"DeskError"}
-    classes = [n for path in FILES for n in ast.walk(tree(path)) if isinstance(n, ast.ClassDef)]
+    classes = [n for path in FILES for n in nodes(path) if isinstance(n, ast.ClassDef)]
     while more := {
         c.name
         for c in classes
@@ -231,7 +236,7 @@ def _errors() -> set[str]:
 
 
 def _codes_used(path: Path, callers: set[str]) -> Iterator[str]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else None
             name = node.func.id if isinstance(node.func, ast.Name) else name
@@ -254,7 +259,7 @@ def _prefixes(path: Path) -> set[str]:
     """What f-strings begin with that are made for a code: f"sum.trend.{…}"."""
     return {
         node.values[0].value
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.JoinedStr)
         and isinstance(node.values[0], ast.Constant)
         and isinstance(node.values[0].value, str)
@@ -275,7 +280,7 @@ def test_no_code_stands_for_two_sentences() -> None:
     codes = [
         key.value
         for path in modules
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Dict)
         for key in node.keys
         if isinstance(key, ast.Constant) and isinstance(key.value, str)

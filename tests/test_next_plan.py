@@ -33,6 +33,9 @@ ANSWERS = {
 }
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def plan() -> Plan:
     return parse_plan(NEXT.read_text("utf-8"))

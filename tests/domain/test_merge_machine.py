@@ -126,8 +126,11 @@ class Exchange(RuleBasedStateMachine):
 
 @pytest.mark.histories
 def test_exchange() -> None:
-    # Rare meetings of steps need many histories: more than a property of one function.
+    # Rare meetings of steps need many histories: eight for each example of an ordinary property.
+    examples = settings().max_examples
     run_state_machine_as_test(
         Exchange,
-        settings=settings(stateful_step_count=40, max_examples=max(300, settings().max_examples)),
+        settings=settings(
+            stateful_step_count=40, max_examples=max(examples, min(320, examples * 8))
+        ),
     )

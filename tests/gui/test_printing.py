@@ -57,6 +57,7 @@ def difference(left: QImage, right: QImage) -> float:
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("paper", "width"), [(Paper.A4, 842), (Paper.A3, 1191)])
 def test_paper_shows_the_very_pages_of_the_pdf(
     people: People, tmp_path: Path, paper: Paper, width: int
@@ -82,6 +83,7 @@ def test_paper_shows_the_very_pages_of_the_pdf(
     assert same < 0.7 * difference(ink(own), ink(printed))
 
 
+@pytest.mark.slow
 def test_several_measures_and_a_choice_of_pages(people: People, tmp_path: Path) -> None:
     page = people.clerk.preview(MINE, YEAR, {}).pages[0]
     printer = to_file(printer_for(Paper.A4, "評価シート"), tmp_path / "all.pdf")

@@ -12,6 +12,7 @@ import pytest
 
 from tests.gui.windows import clerk
 
+pytestmark = pytest.mark.slow
 NEVER = ("openpyxl", "alembic", "typst")
 AFTER_PAINT = (
     "PySide6.QtCore.Qt",  # made when first named, and dear

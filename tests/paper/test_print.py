@@ -104,6 +104,7 @@ def test_what_does_not_fit_goes_whole_to_an_extra_page() -> None:
     assert "行-②1/1" in found[-1]
 
 
+@pytest.mark.slow
 def test_a_text_of_any_length_is_printed_to_its_last_character() -> None:
     huge = text_of(12_000, "い")
     found = "".join(pages(paper.print_sheets([sheet("行-①", 2025, {"issues": huge})])))

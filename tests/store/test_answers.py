@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from imari_desk.domain import register
 from imari_desk.domain.errors import CallError, MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
-from imari_desk.domain.items import Owner
 from imari_desk.domain.records import Origin
 from imari_desk.domain.register import Dot, Register, Written
 from imari_desk.store import answers, written
 from imari_desk.store.store import Store
+from tests import ready
 from tests.store.acts import E_2025, FIRST, ME, PLAN, SECOND, import_act, typed
-from tests.store.conftest import NOW
+from tests.store.conftest import database
 
 E_2024 = EvaluationId(PLAN.id, FIRST, 2024)
 OTHER = EvaluationId(PLAN.id, SECOND, 2025)
@@ -36,8 +36,8 @@ registers = st.lists(
 @given(st.dictionaries(texts, registers, max_size=6))
 def test_registers_come_back_as_they_were(found: dict[str, Register]) -> None:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "desk.db"
-        with Store.create(path, Owner.OFFICE, "", PLAN, now=NOW, program="0.1") as store:
+        ready.copy(database, Path(folder))
+        with Store.open(Path(folder) / "desk.db") as store:
             with store._database.transaction(writing=True) as connection:
                 number = answers.identify(connection, [E_2025])[E_2025]
                 answers.put(connection, {(number, key): r for key, r in found.items()})

@@ -7,20 +7,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from imari_desk.domain import register
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.evaluation import Evaluation
-from imari_desk.domain.items import Owner
 from imari_desk.domain.records import ImportAct, Manner, Origin, Step
 from imari_desk.domain.register import Dot, Register, Written
 from imari_desk.domain.taking_in import Arrival, Intake
 from imari_desk.store import steps
 from imari_desk.store.store import Store
+from tests import ready
 from tests.store.acts import E_2025, ME, PLAN, import_act, typed
-from tests.store.conftest import NOW
+from tests.store.conftest import database
 
 
 def choose(store: Store, key: str, *values: str) -> None:
@@ -249,12 +249,12 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=25)
 @given(acts)
 def test_any_acts_agree_with_a_list_of_states(done: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
+        ready.copy(database, Path(folder))
         path = Path(folder) / "desk.db"
-        store = Store.create(path, Owner.OFFICE, "", PLAN, now=NOW, program="0.1")
+        store = Store.open(path)
         states: list[dict[str, str]] = [{}]
         at = 0
         for key, text in done:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,7 @@ from imari_desk.domain.book import (
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.plan import Plan
 from imari_desk.workbook.read_book import read_book
+from imari_desk.workbook.write_book import write_book
 from tests.domain.plans import evaluation, small_plan
 
 PLAN = small_plan()
@@ -85,6 +87,12 @@ def contents(
         {e.id.measure: DEPARTMENT for e in held},
         carries_plan=carries_plan,
     )
+
+
+@cache
+def sent_book() -> bytes:
+    """The workbook of ``contents()`` as it was written; whoever changes it changes a copy."""
+    return write_book(contents())
 
 
 def read(data: bytes, plans: Mapping[tuple[str, int], Plan] = PLANS) -> ReadBook:

@@ -32,6 +32,7 @@ from tests.workbook.books import (
     found,
     read,
     saved,
+    sent_book,
     where,
 )
 
@@ -41,7 +42,7 @@ def edited(*steps: Callable[[Workbook], object], data: bytes | None = None) -> R
         for step in steps:
             step(book)
 
-    return read(changed(data or write_book(contents()), change))
+    return read(changed(data or sent_book(), change))
 
 
 def typed(code: str, value: object, sheet: str = "行-①") -> Callable[[Workbook], None]:
@@ -112,7 +113,7 @@ def test_a_reply_is_written_below_the_remark_with_or_without_the_program() -> No
 
 
 def test_where_an_answer_stood_is_told() -> None:
-    place = found(read(write_book(contents()))).places["activities"]
+    place = found(read(sent_book())).places["activities"]
     assert place.sheet == "データ"
     assert place.cell.startswith("E")
 
@@ -354,7 +355,7 @@ def codes_in_full_width(book: Workbook) -> None:
     ],
 )
 def test_moving_things_changes_nothing(move: Callable[[Workbook], None]) -> None:
-    want = {e.id: dict(e.registers) for e in read(write_book(contents())).evaluations}
+    want = {e.id: dict(e.registers) for e in read(sent_book()).evaluations}
     book = edited(move)
     assert book.level is Level.FULL
     assert {e.id: dict(e.registers) for e in book.evaluations} == want
@@ -551,7 +552,7 @@ def test_changed_words_in_data_are_listed() -> None:
 
 def test_data_twice_is_data_once() -> None:
     book = edited(lambda b: b.copy_worksheet(b["データ"]))
-    assert dict(found(book).registers) == dict(found(read(write_book(contents()))).registers)
+    assert dict(found(book).registers) == dict(found(read(sent_book())).registers)
     assert (book.unread, book.problems) == ((), ())
 
 

@@ -19,7 +19,17 @@ from imari_desk.domain.plan_text import plan_rows
 from imari_desk.workbook.layout import form_items
 from imari_desk.workbook.write_book import write_book
 from tests.domain.plans import evaluation, measure, small_plan, torn
-from tests.workbook.books import ANSWERS, BEFORE, DEPARTMENT, PLAN, YEAR, contents, form, where
+from tests.workbook.books import (
+    ANSWERS,
+    BEFORE,
+    DEPARTMENT,
+    PLAN,
+    YEAR,
+    contents,
+    form,
+    sent_book,
+    where,
+)
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -38,7 +48,7 @@ def texts(sheet: Worksheet) -> list[str]:
 
 
 def test_every_item_a_clerk_answers_has_its_code_left_of_its_cell() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     for item in form_items(PLAN, PLAN.by_code["行-①"], YEAR):
         row, column = where(sheet, item.code)
         assert not sheet.cell(row, column + 1).protection.locked, item.code
@@ -46,7 +56,7 @@ def test_every_item_a_clerk_answers_has_its_code_left_of_its_cell() -> None:
 
 
 def test_the_head_and_the_last_row_say_what_the_form_is() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     assert right_of(sheet, "施策番号") == "行-①"
     assert right_of(sheet, "評価年度") == "令和7年度"
     assert right_of(sheet, "担当課") == DEPARTMENT
@@ -56,7 +66,7 @@ def test_the_head_and_the_last_row_say_what_the_form_is() -> None:
 
 
 def test_last_years_answers_stand_beside_the_cells() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     for code, shown in (("M12", "92"), ("T01", BEFORE["activities"]), ("A03", "令和7年5月16日")):
         row, column = where(sheet, code)
         assert sheet.cell(row, column + 2).value == shown
@@ -72,7 +82,7 @@ def test_another_plans_evaluation_is_no_last_year() -> None:
 
 
 def test_numbers_are_numbers_and_everything_else_is_text() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     assert right_of(sheet, "M12") == 118
     assert right_of(sheet, "B01") == 4950
     assert right_of(sheet, "A02") == "0234"
@@ -92,12 +102,12 @@ def test_nothing_is_a_formula_a_link_or_hidden() -> None:
 
 def test_characters_are_written_as_themselves() -> None:
     """Written as numbers, they become other letters in some programs."""
-    with ZipFile(BytesIO(write_book(contents()))) as parts:
+    with ZipFile(BytesIO(sent_book())) as parts:
         assert any("𠮷".encode() in parts.read(n) for n in parts.namelist())
 
 
 def test_choices_are_lists_that_only_warn() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     row, column = where(sheet, "H01")
     cell = sheet.cell(row, column + 1).coordinate
     offers = [v for v in sheet.data_validations.dataValidation if cell in str(v.sqref).split()]
@@ -107,7 +117,7 @@ def test_choices_are_lists_that_only_warn() -> None:
 
 
 def test_a_form_is_protected_without_a_password_and_prints_on_one_page() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     assert sheet.protection.sheet
     assert sheet.protection.password is None
     assert not sheet.protection.formatRows
@@ -116,7 +126,7 @@ def test_a_form_is_protected_without_a_password_and_prints_on_one_page() -> None
 
 
 def test_a_row_is_high_enough_for_as_long_an_answer_as_is_asked() -> None:
-    sheet = written(write_book(contents()))
+    sheet = written(sent_book())
     row, column = where(sheet, "T01")
     width = sheet.column_dimensions["C"].width * 7.5 - 12  # points
     size = sheet.cell(row, column + 1).font.size or 0
@@ -149,7 +159,7 @@ def test_what_the_office_wrote_is_shown_and_locked() -> None:
 
 
 def test_data_has_one_row_a_value() -> None:
-    rows = list(load_workbook(BytesIO(write_book(contents())))["データ"].values)
+    rows = list(load_workbook(BytesIO(sent_book()))["データ"].values)
     assert rows[0] == ("年度", "施策番号", "項目コード", "項目名", "値", "単位", "版")
     values = {(r[0], r[1], r[2]): r[4] for r in rows[1:]}
     assert values[2025, "行-①", "M12"] == "118"
@@ -165,7 +175,7 @@ def test_an_item_the_plan_no_longer_asks_is_carried_all_the_same() -> None:
 
 
 def test_the_cover_names_the_book_and_its_measures() -> None:
-    cover = load_workbook(BytesIO(write_book(contents())))["提出票"]
+    cover = load_workbook(BytesIO(sent_book()))["提出票"]
     assert isinstance(cover, Worksheet)
     assert right_of(cover, "用途") == "依頼"
     assert right_of(cover, "提出期限") == "令和8年5月29日"
@@ -177,7 +187,7 @@ def test_the_plan_goes_along_where_asked() -> None:
     book = load_workbook(BytesIO(write_book(contents(carries_plan=True))))
     rows = [(str(a), str(b or "")) for a, b in list(book["計画"].values)[1:]]
     assert rows == list(plan_rows(PLAN))
-    assert "計画" not in load_workbook(BytesIO(write_book(contents()))).sheetnames
+    assert "計画" not in load_workbook(BytesIO(sent_book())).sheetnames
 
 
 @pytest.mark.parametrize("text", ["a\x07b", "半分\ud800", "字" * 32_768, "𠮷" * 16_384])

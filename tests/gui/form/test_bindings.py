@@ -15,7 +15,10 @@ PACKAGED = packaged_plan()
 NEXT = next_plan()
 
 
-@pytest.mark.parametrize("plan", [PACKAGED, NEXT], ids=["packaged", "next"])
+@pytest.mark.parametrize(
+    "plan",
+    [pytest.param(PACKAGED, id="packaged", marks=pytest.mark.slow), pytest.param(NEXT, id="next")],
+)
 def test_every_item_of_every_page_has_exactly_one_field(form: Form, plan: Plan) -> None:
     for measure in plan.measures:
         for year in plan.years:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -313,6 +314,7 @@ def test_words_of_the_glossary_are_known_at_the_field(form: Form) -> None:
 # In any look
 
 
+@pytest.mark.slow
 def test_nothing_needs_scrolling_sideways_at_any_zoom(form: Form, qapp: QApplication) -> None:
     for zoom in (1.0, 1.5, 2.0):
         look.apply(qapp, dark=zoom > 1, zoom=zoom)
