@@ -42,4 +42,5 @@ class Entry(NamedTuple):
 _HOME = "imari_desk.gui.office"
 PAGES: tuple[Entry, ...] = (
     Entry("board", "grid", f"{_HOME}.board.page:BoardPage"),
+    Entry("review", "eye", f"{_HOME}.review.page:Review"),
 )
