@@ -120,7 +120,7 @@ def _milestones(leaf: Leaf) -> Iterator[ReviewRow]:
             sentence(code, number=n),
             planned=text,
             last=before.value(state) if before and there else "",
-            last_detail=asked_before[n - 1] if there else "",
+            last_detail=asked_before[n - 1] if there and asked_before[n - 1] != text else "",
             now=pages.now(state),
             detail=pages.now(reason),
         )

@@ -1,0 +1,1 @@
+"""点検: the queue at the left, one evaluation beside it, and what goes back to the 課."""
