@@ -174,6 +174,10 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "doc": _doc,
     "box": _box,
     "bubble": _bubble,
+    "copy": lambda: _strokes(
+        ((6, 5.5), (13.5, 5.5), (13.5, 14), (6, 14), (6, 5.5)),
+        ((3.6, 10.5), (2.5, 10.5), (2.5, 2), (10, 2), (10, 3)),
+    ),
     "same": lambda: _strokes(((3, 6), (13, 6)), ((3, 10), (13, 10))),
     "up": lambda: _strokes(((8, 13), (8, 3)), ((4, 7), (8, 3), (12, 7))),
     "down": lambda: _strokes(((8, 3), (8, 13)), ((4, 9), (8, 13), (12, 9))),
