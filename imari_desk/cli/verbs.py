@@ -162,7 +162,10 @@ def print_sheets(options: Namespace, screen: Screen) -> int:
     codes = [_code(text) for text in options.measure]
     with _desk(options) as desk:
         sheets = desk.print(options.year, options.file, codes, screen.progress)
+        notice = desk.font_notice()
     screen.say(sentence("cli_printed", path=options.file, sheets=sheets))
+    if notice:
+        screen.say(notice)
     return 0
 
 

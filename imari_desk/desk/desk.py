@@ -367,6 +367,12 @@ class Desk:
 
         return publishing.print_sheets(self._session, fiscal_year, path, measures, progress)
 
+    def font_notice(self) -> str:
+        """Which typeface stands in on the sheets for one this machine lacks; "" where none does."""
+        from imari_desk.desk import publishing
+
+        return publishing.font_notice()
+
     def publish(self, fiscal_year: int, folder: Path) -> tuple[Path, ...]:
         """Write the public version, CSV and PDF; gives the files."""
         from imari_desk.desk import publishing

@@ -46,6 +46,11 @@ def print_sheets(
     return len(sheets)
 
 
+def font_notice() -> str:
+    """What to tell where another typeface stands in on the printed sheets; "" where none does."""
+    return paper.font_notice()
+
+
 def _sheets(
     session: Session, plan: Plan, fiscal_year: int, measures: Sequence[Measure]
 ) -> list[SheetData]:

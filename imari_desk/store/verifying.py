@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Row, Table, select
 
 from imari_desk.domain import evaluation as domain
+from imari_desk.domain import register
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.errors import DeskError, MachineError
 from imari_desk.domain.plan_text import plan_from_dict
@@ -33,7 +34,10 @@ def verify(connection: Connection, path: Path) -> Verification:
     ]
     if not problems:  # against answers that are damaged themselves nothing can be held
         problems += _stale_search(connection)
-    return Verification(tuple(problems), len(places), _digest(connection))
+    standing = _standing(connection)
+    problems += _forks(standing or ())
+    digest = "" if standing is None else domain.digest(standing)
+    return Verification(tuple(problems), len(places), digest)
 
 
 def broken(connection: Connection, *, history: bool) -> list[str]:
@@ -114,16 +118,26 @@ def _stale_search(connection: Connection) -> Iterator[Fault]:
         yield _fault(STALE, count=count)
 
 
-def _digest(connection: Connection) -> str:
-    """The digest of all evaluations; "" where an answer cannot even be read."""
+def _forks(standing: Iterable[domain.Evaluation]) -> Iterator[Fault]:
+    """One name for two writes: the database was copied while open, and both copies went on."""
+    for held in standing:
+        for key, answered in held.registers.items():
+            if register.forks(answered):
+                at = held.id
+                where = "・".join((at.measure, _year(at.fiscal_year), key))
+                yield _fault("answer_forked", at.measure, at.fiscal_year, key, where=where)
+
+
+def _standing(connection: Connection) -> list[domain.Evaluation] | None:
+    """All evaluations; None where an answer cannot even be read."""
     found: list[domain.Evaluation] = []
     plans = connection.execute(select(evaluation.c.plan).distinct()).scalars().all()
     try:
         for plan in plans:
             found += answers.load(connection, plan, None, None, None)
     except MachineError:
-        return ""
-    return domain.digest(found)
+        return None
+    return found
 
 
 def _fault(code: str, measure: str = "", year: int = 0, key: str = "", **facts: object) -> Fault:

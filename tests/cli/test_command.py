@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from imari_desk.cli import command
+from imari_desk.paper import fonts
 from imari_desk.cli.verbs import VERBS
 from imari_desk.places import LOG
 from tests import ready
@@ -209,3 +210,14 @@ def test_our_own_mistake_reaches_the_log(office: Shell, monkeypatch: pytest.Monk
     with pytest.raises(RuntimeError):
         office("verify")
     assert "ours" in (office.data / LOG).read_text("utf-8")
+
+
+def test_printing_says_which_typeface_stands_in(
+    office: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = str(office.folder / "一枚.pdf")
+    assert office("print", "--year", "2025", "--measure", "行-②", sheet) == 0
+    assert "IPAexGothic" not in office.out
+    monkeypatch.setattr(fonts, "families", lambda _known: ("IPAexGothic",))
+    assert office("print", "--year", "2025", "--measure", "行-②", sheet) == 0
+    assert "IPAexGothic" in office.out

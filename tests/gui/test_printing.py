@@ -17,6 +17,7 @@ from imari_desk.gui.background import Background
 from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.printing import Paper, chosen_pages, print_pages, printer_for
 from imari_desk.gui.side.sheet_window import SheetWindow
+from imari_desk.paper import fonts
 from tests.desk.people import DEPARTMENT, MINE, OTHER, THEIRS, YEAR, People, meet
 
 Progress = tuple[str, int, int]
@@ -115,6 +116,15 @@ def window(qtbot: QtBot, people: People) -> SheetWindow:
     qtbot.addWidget(made)
     made.start()
     return made
+
+
+def test_a_typeface_that_stands_in_is_said(
+    window: SheetWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.message.text() == ""
+    monkeypatch.setattr(fonts, "families", lambda _known: ("IPAexGothic",))
+    window.load()
+    assert "IPAexGothic" in window.message.text()
 
 
 def test_it_shows_the_open_measure_or_all(

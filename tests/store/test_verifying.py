@@ -12,10 +12,11 @@ from imari_desk.domain.book import Purpose
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import digest
 from imari_desk.domain.records import Assignment, Manner, Request, Sent
-from imari_desk.store import archive, rows, schema, sqlite
+from imari_desk.domain.register import Dot, Written
+from imari_desk.store import answers, archive, rows, schema, sqlite
 from imari_desk.store.store import Store
 from tests import ready
-from tests.store.acts import FIRST, ME, PLAN, import_act, typed
+from tests.store.acts import E_2025, FIRST, ME, PLAN, import_act, typed
 from tests.store.conftest import NOW, database
 
 
@@ -177,3 +178,13 @@ def test_the_order_in_which_things_came_makes_no_difference_to_the_digest(
         other.write([typed("activities", "ろ"), typed("results", "い")], ME)
         assert store.verify().digest == other.verify().digest
         assert json.dumps(store.verify().digest)
+
+
+def test_a_copy_that_went_on_by_itself_is_named(full: Store) -> None:
+    forked = (Written(Dot("ra", 1), "い"), Written(Dot("ra", 1), "ろ"))
+    with full._database.transaction(writing=True) as connection:
+        (number,) = answers.identify(connection, [E_2025]).values()
+        answers.put(connection, {(number, "issues"): forked})
+    (fault,) = (f for f in full.verify().problems if f.code == "answer_forked")
+    assert (fault.measure, fault.fiscal_year, fault.key) == (FIRST, 2025, "issues")
+    assert "コピー" in fault.text

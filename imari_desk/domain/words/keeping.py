@@ -51,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "バックアップと見比べて、入力し直すか restore で戻してください。",
     "answer_damaged": "項目 {key} の記録が読めません。データベースが傷んでいます。"
     "verify で調べ、restore で新しいバックアップに戻してください。",
+    "answer_forked": "コピーしたデータベースが2つとも使われたようです（{where}）。"
+    "どちらの記入も残してあります。画面でどちらかを選ぶと1つになります。",
     "plan_damaged": "計画「{plan}」の第{version}版が読めません。"
     "バックアップに戻すか、計画を取り込み直してください。",
     "archive_missing": "取り込んだ評価ブック「{file}」の控えがありません（{digest}）。"

@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "Windowsでは［設定］→［アプリ］→［オプション機能］→"
     "「日本語補助フォント」、"
     "Debian・Ubuntuではfonts-morisawa-bizud-gothicで入ります。",
-    "paper.other_font": "「BIZ UDPゴシック」がないため、「{font}」で印刷しました。"
+    "paper.other_font": "「BIZ UDPゴシック」がないため、「{font}」で印刷します。"
     "内容は同じですが、文字の大きさや改行が変わることがあります。",
     "paper.template": "印刷の型紙（{file}）を使えません。"
     "変更した場合は元に戻し、そうでなければソフトを入れ直してください。（{detail}）",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -21,6 +22,14 @@ from imari_desk.gui.work import Progress as Report
 from imari_desk.gui.work import StoppedError, Work
 
 ONE, ALL = "print.one", "print.all"
+
+
+class _Made(NamedTuple):
+    """What is shown: the measures, their pages, and what is to be said about the typeface."""
+
+    measures: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    notice: str
 
 
 class SheetWindow(QWidget):
@@ -63,7 +72,7 @@ class SheetWindow(QWidget):
         self.message.say("")
         self.progress.start(sentence("print.making"))
 
-        def make(report: Report) -> tuple[tuple[str, ...], tuple[Sheet, ...]]:
+        def make(report: Report) -> _Made:
             lines = desk.lines(year) if whole else ()
             measures = tuple(line.measure for line in lines) or (code,)
             sheets: list[Sheet] = []
@@ -73,7 +82,7 @@ class SheetWindow(QWidget):
                 for number, page in enumerate(made.pages):
                     spots = tuple(s._replace(page=0) for s in made.spots if s.page == number)
                     sheets.append(Sheet(measure, page, spots))
-            return measures, tuple(sheets)
+            return _Made(measures, tuple(sheets), desk.font_notice())
 
         self._work.start(make, self._show, self._failed)
 
@@ -125,11 +134,12 @@ class SheetWindow(QWidget):
         leaf = self._notebook.leaf
         return leaf.fiscal_year if leaf else self._notebook.fiscal_year
 
-    def _show(self, made: tuple[tuple[str, ...], tuple[Sheet, ...]]) -> None:
+    def _show(self, made: _Made) -> None:
         self.progress.finish()
-        self._measures, sheets = made
+        self._measures = made.measures
+        self.message.say(made.notice, "note")
         here = self.pages.current
-        self.pages.show_sheets(sheets)
+        self.pages.show_sheets(made.sheets)
         self.pages.go_to(here)
         self.pages.setFocus()
 
