@@ -51,6 +51,12 @@ class DeskPane(QWidget):
         else:
             self.form.update_leaf(leaf)
 
+    def show_first(self, leaf: Leaf, key: str) -> None:
+        """Show the page a start begins with, as much as is seen; ``key``: where one goes to."""
+        self.header.show_leaf(leaf)
+        self.tabs.show_sections(section_states(leaf))
+        self.form.show_first(leaf, key)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()

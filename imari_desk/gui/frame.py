@@ -94,7 +94,7 @@ class Frame(QWidget):
             if shown is not None:
                 self._opened(shown)
                 # Not before the page has been painted: importing the desk would hold that up.
-                QTimer.singleShot(0, lambda: self._open_remembered(shown))
+                QTimer.singleShot(0, self, lambda: self._open_remembered(shown))
                 return
             self._open(partial(opening.open_folder, self.settings.folder, place))
             return
@@ -266,6 +266,16 @@ class Frame(QWidget):
             self._place.enter()
         elif self._start is not None:
             self._start.setFocus()
+
+    def make_rest(self) -> None:
+        """Make what is not seen first, once the rest has been painted."""
+        if self._workplace is not None:
+            self._workplace.make_rest()
+
+    def make_form(self) -> None:
+        """Make what is left of the form: Tab is about to look for it."""
+        if self._workplace is not None:
+            self._workplace.pane.form.make_all()
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files: on the start page the first one starts everything."""

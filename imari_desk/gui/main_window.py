@@ -83,15 +83,17 @@ class MainWindow(QWidget):
             self._empty.deleteLater()
             self._column.addWidget(frame)
             self._ring = FocusRing(self)
-            QTimer.singleShot(0, self._listen)
         if frame is not None:
             frame.enter()
         self.usable.emit()
+        QTimer.singleShot(0, self, self._make_rest)  # once what is seen has been painted
 
-    def _listen(self) -> None:
-        """From now on a second start brings this window to the front."""
+    def _make_rest(self) -> None:
+        """What nobody waits for; from now on a second start brings this window to the front."""
         from imari_desk.gui.listener import Listener
 
+        if self.frame is not None:
+            self.frame.make_rest()
         if self._listener is None and not self._closed:
             self._listener = Listener(self.settings.folder, self._background, self)
             self._listener.called.connect(self.come_forward)
@@ -127,6 +129,7 @@ class MainWindow(QWidget):
 
             from imari_desk.gui.tab_walk import following
 
+            self.frame.make_form()
             stop = following(self.frame, self.focusWidget(), next)
             if stop is not None:
                 reason = Qt.FocusReason

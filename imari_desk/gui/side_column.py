@@ -46,24 +46,47 @@ class SideColumn(QWidget):
 
     def furnish(self) -> None:
         """Make what stands here; a second call does nothing."""
-        if self.checks is not None:
-            return
+        while self.furnish_more():
+            pass
+
+    def furnish_more(self) -> bool:
+        """Make one more of the parts that stand here; whether there are still others."""
+        if self.checks is None:
+            self._make_checks()
+        elif self.preview is None:
+            self._make_preview()
+        elif self.flow is None:
+            self._make_flow()
+        self._dress()
+        return self.flow is None
+
+    def _make_checks(self) -> None:
         from imari_desk.gui.side.checks import ChecksPanel
-        from imari_desk.gui.side.flow import FlowPanel
+
+        self.checks = ChecksPanel()
+        self._column.addWidget(self.checks, 1)
+        self.checks.wanted.connect(self.wanted)
+        if self._leaf is not None:
+            self.checks.show_leaf(self._leaf)
+
+    def _make_preview(self) -> None:
         from imari_desk.gui.side.preview import PreviewPane
 
         self.preview = PreviewPane(self._background, self._desk)
-        self.checks = ChecksPanel()
-        self.flow = FlowPanel(self._background, self._desk)
-        self._column.addWidget(self.preview)
-        self._column.addWidget(self.checks, 1)
-        self._column.addWidget(self.flow)
-        self.checks.wanted.connect(self.wanted)
+        self._column.insertWidget(0, self.preview)
         self.preview.enlarged.connect(self.enlarged)
         self.preview.show_section(self._section)
-        self._dress()
         if self._leaf is not None:
-            self.show_leaf(self._leaf)
+            self.preview.show_leaf(self._leaf)
+        self._lead_focus()
+
+    def _make_flow(self) -> None:
+        from imari_desk.gui.side.flow import FlowPanel
+
+        self.flow = FlowPanel(self._background, self._desk)
+        self._column.addWidget(self.flow)
+        if self._leaf is not None:
+            self.flow.show_leaf(self._leaf)
 
     def show_leaf(self, leaf: Leaf) -> None:
         """Show what belongs to this page."""
@@ -71,8 +94,7 @@ class SideColumn(QWidget):
         for part in (self.checks, self.preview, self.flow):
             if part is not None:
                 part.show_leaf(leaf)
-        if self.checks is not None and self.preview is not None:
-            self.setFocusProxy(self.checks.view if self.checks.rows else self.preview.enlarge)
+        self._lead_focus()
 
     def show_section(self, section: str) -> None:
         """The section of the form that is being written, by its id."""
@@ -82,17 +104,23 @@ class SideColumn(QWidget):
 
     def next_check(self) -> None:
         """Go to the next thing to look at."""
+        self.furnish()
         if self.checks is not None:
             self.checks.next()
 
     def show_flow(self) -> None:
         """Everything that happened so far, in a window."""
+        self.furnish()
         if self.flow is not None:
             self.flow.show_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._dress()
+
+    def _lead_focus(self) -> None:
+        if self.checks is not None and self.preview is not None:
+            self.setFocusProxy(self.checks.view if self.checks.rows else self.preview.enlarge)
 
     def _dress(self) -> None:
         self._column.setSpacing(look.px(GAP))

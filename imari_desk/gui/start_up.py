@@ -100,7 +100,7 @@ def _measure(window: MainWindow, measured: Measured) -> None:
     painted: list[float] = []
 
     def finish() -> None:
-        window.repaint()
+        QApplication.sendPostedEvents()  # paints what has not been painted yet
         measured(painted[0], since_start())
         window.close()
 

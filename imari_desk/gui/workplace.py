@@ -91,7 +91,11 @@ class Workplace(QWidget):
             self.pane.form.go_to(self._key or next(iter(fields)))
         else:
             self.list.setFocus()
-        QTimer.singleShot(0, self.side.furnish)
+
+    def make_rest(self) -> None:
+        """Make what is not seen first, a piece at a time: keys typed meanwhile come in between."""
+        if self.pane.form.make_more() or self.side.furnish_more():
+            QTimer.singleShot(0, self, self.make_rest)  # not on one that is gone
 
     def keep_place(self) -> None:
         """Remember what is open for the next start."""
@@ -149,10 +153,13 @@ class Workplace(QWidget):
 
     def _open(self, leaf: Leaf) -> None:
         self.list.select(leaf.measure.code)
-        self.pane.show_leaf(leaf, another=True)
-        self._show(leaf)
         goal, self._goal = self._goal, NOWHERE
         self._key = goal.key if goal[:2] == (leaf.measure.code, leaf.fiscal_year) else ""
+        if self.pane.form.fields:
+            self.pane.show_leaf(leaf, another=True)
+        else:
+            self.pane.show_first(leaf, self._key)
+        self._show(leaf)
         if self._key:
             self.pane.form.go_to(self._key)
 

@@ -72,7 +72,8 @@ class Windows:
         window.resize(*size)
         window.show()
         window.begin(background or Background(window, inline=inline))
-        QApplication.processEvents()
+        while not _made(window):
+            QApplication.processEvents()
         return window
 
     def end(self) -> None:
@@ -81,6 +82,15 @@ class Windows:
             window.close_for_good()
             self._app.processEvents()
             delete(window)
+
+
+def _made(window: MainWindow) -> bool:
+    """Whether everything there is to be seen is made, as far as it does not wait for anything."""
+    if window.frame is None or window.frame.workplace is None:
+        QApplication.processEvents()
+        return True
+    here = window.frame.workplace
+    return here.side.flow is not None and not here.pane.form.make_more()
 
 
 def place(window: MainWindow) -> Workplace:

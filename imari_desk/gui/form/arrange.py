@@ -1,9 +1,6 @@
-"""Rows, columns and grids whose gaps grow with the zoom, and the order one reads them in."""
+"""Rows, columns and grids whose gaps grow with the zoom."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -99,50 +96,3 @@ class Turning(QWidget):
         direction = QBoxLayout.Direction
         narrow = event.size().width() < look.px(self._limit)
         self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-
-
-def in_order(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets inside that can have the focus, in the order they were laid out in.
-
-    Those that are hidden now, or that Tab passes over now, keep their place for later.
-    """
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-        yield widget
-    layout = widget.layout()
-    if layout is not None:
-        yield from _in_layout(layout)
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        if item is None:
-            continue
-        if (inner := item.widget()) is not None:
-            yield from in_order(inner)
-        elif (below := item.layout()) is not None:
-            yield from _in_layout(below)
-
-
-class TabOrder:
-    """Makes Tab go through parts, and through each of them, in the order they are read in.
-
-    ``refresh`` is told a mark of each part; only where it is another one the part is looked
-    through anew, because that takes a while.
-    """
-
-    def __init__(self, parts: Sequence[QWidget]) -> None:
-        self._parts = parts
-        self._marks: list[object] = [None] * len(parts)
-        self._stops: list[list[QWidget]] = [[] for _ in parts]
-
-    def refresh(self, marks: Sequence[object]) -> None:
-        """Put in order what has changed."""
-        for n, mark in enumerate(marks):
-            if mark != self._marks[n]:
-                self._marks[n] = mark
-                self._stops[n] = list(in_order(self._parts[n]))
-                before = [stops[-1] for stops in self._stops[:n] if stops][-1:]
-                after = [stops[0] for stops in self._stops[n + 1 :] if stops][:1]
-                for one, following in pairwise([*before, *self._stops[n], *after]):
-                    QWidget.setTabOrder(one, following)

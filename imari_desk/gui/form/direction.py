@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from imari_desk.domain.items import DIRECTIONS
 from imari_desk.gui.form.field import Field
-from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.live import items_of
 from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import Segments, TextField
@@ -32,6 +32,3 @@ class DirectionSection(SectionBox):
         for key, field in self._fields.items():
             field.bind(known[key], known[key].label, leaf.plan.glossary)
         return dict(self._fields)
-
-    def show_live(self, live: Live) -> None:
-        """Nothing here is computed."""

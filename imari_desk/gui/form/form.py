@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -11,26 +11,21 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from imari_desk.domain.items import ItemKind
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.form.arrange import Column, TabOrder
-from imari_desk.gui.form.direction import DirectionSection
+from imari_desk.gui.form.arrange import Column
 from imari_desk.gui.form.field import Field
-from imari_desk.gui.form.grade import GradeSection
-from imari_desk.gui.form.indicators import IndicatorsSection
 from imari_desk.gui.form.live import Live, items_of, live
-from imari_desk.gui.form.means import MeansSection
-from imari_desk.gui.form.milestones import MilestonesSection
 from imari_desk.gui.form.page import banner, standings_of
-from imari_desk.gui.form.sections import section_of, sections_of
-from imari_desk.gui.form.signature import SignatureSection
-from imari_desk.gui.form.texts import TextsSection
-from imari_desk.gui.form.wrap_up import WrapUpSection
+from imari_desk.gui.form.section_box import SectionBox
+from imari_desk.gui.form.sections import SECTIONS, section_of, sections_of
 from imari_desk.gui.kit import LineMessage
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
 
 _WORDS = (ItemKind.TEXT, ItemKind.LINE, ItemKind.DATE)  # nothing is computed from these
+_SEEN = "indicators"  # the last section that is seen, at least its beginning, at the top of a page
 _PAGE = (20, 12, 16, 24)  # margins
+_PLACES = {section.id: n for n, section in enumerate(SECTIONS)}
 _PASSES = 4
 _DOWN = 48  # pixels scrolled from which the page counts as scrolled
 _ABOVE = 56  # pixels left above a field one goes to: its label, and a bit of what is before it
@@ -38,6 +33,9 @@ _ABOVE = 56  # pixels left above a field one goes to: its label, and a bit of wh
 
 class Form(QWidget):
     """The page of one evaluation.
+
+    Its sections are made when they are first needed: ``show_first`` makes as many as are seen,
+    ``make_more`` one more, everything else all that it takes.
 
     ``typed(key, text)`` at once; ``field_left()``; ``section_changed(id)``, the value of the
     domain section it begins with; ``history_wanted(key)``; ``candidate_chosen(key, value)``;
@@ -62,28 +60,11 @@ class Form(QWidget):
         self._heard: set[Field] = set()
         self._places: dict[tuple[str, int], int] = {}
         self.banner = LineMessage()
-        self._milestones = MilestonesSection()
-        self._indicators = IndicatorsSection()
-        self._grade = GradeSection()
-        self._texts = TextsSection()
-        self._direction = DirectionSection()
-        self._wrap_up = WrapUpSection()
-        self._means = MeansSection()
-        self._signature = SignatureSection()
-        self._parts = (
-            self._milestones,
-            self._indicators,
-            self._grade,
-            self._texts,
-            self._direction,
-            self._wrap_up,
-            self._means,
-            self._signature,
-        )
-        self._order = TabOrder(self._parts)
+        self._parts: list[SectionBox] = []  # made so far, in reading order
         self._page = QWidget()
         self._page.setProperty("kit", "scrolled")
-        self._page.setLayout(Column(self.banner, *self._parts, None, gap=12, margins=_PAGE))
+        self._column = Column(self.banner, None, gap=12, margins=_PAGE)
+        self._page.setLayout(self._column)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,18 +79,38 @@ class Form(QWidget):
 
     def show_leaf(self, leaf: Leaf) -> None:
         """Another page, where it was left when it was open before, else at the top."""
+        self.make_all()
+        self._show(leaf)
+
+    def show_first(self, leaf: Leaf, key: str = "") -> None:
+        """The page a start begins with: only what is seen of it first is made.
+
+        ``key``: an item one is going to go to, as far as it exists.
+        """
+        item = items_of(leaf).get(key)
+        last = max(_PLACES[_SEEN], _PLACES[section_of(item).id] if item is not None else 0)
+        while len(self._parts) <= last:
+            self._make()
+        self._show(leaf)
+
+    def make_more(self) -> bool:
+        """Make one more section of the page; whether there are still others."""
+        if len(self._parts) < len(SECTIONS):
+            part = self._make()
+            if self._leaf is not None:
+                self._fill((part,), self._leaf)
+        return len(self._parts) < len(SECTIONS)
+
+    def make_all(self) -> None:
+        """Make every section of the page there is."""
+        while self.make_more():
+            pass
+
+    def _show(self, leaf: Leaf) -> None:
         self._remember()
         self._leaf = leaf
-        fields: dict[str, Field] = {}
-        for part in self._parts:
-            fields |= part.bind(leaf)
-        self.fields = fields
-        self._hear(fields)
-        self._number_sections(leaf)
-        now = live(leaf, {})
-        for key, standing in standings_of(leaf, now.required).items():
-            fields[key].open(standing)
-        self._show_around(leaf, now)
+        self.fields = {}
+        self._fill(self._parts, leaf)
         self._section = ""
         self._place(self._places.get((leaf.measure.code, leaf.fiscal_year), 0))
         self._enter(self._section_at(self._scroll.verticalScrollBar().value()))
@@ -118,12 +119,14 @@ class Form(QWidget):
         """The same page after a save, an import, an undo: what is being typed stays."""
         self._leaf = leaf
         required = live(leaf, self._unsaved()).required
-        for key, standing in standings_of(leaf, required).items():
+        for key, standing in standings_of(leaf, required, self.fields).items():
             self.fields[key].update_standing(standing)
         self._show_around(leaf, live(leaf, self._unsaved()))
 
     def go_to(self, key: str) -> None:
         """Scroll to an item and put the focus there; a key the page does not have does nothing."""
+        while key not in self.fields and self.make_more():
+            pass
         field = self.fields.get(key)
         if field is None:
             return
@@ -135,8 +138,8 @@ class Form(QWidget):
 
     def go_to_section(self, id: str) -> None:
         """Scroll to a section and put the focus into its first input."""
-        part = next((p for p in self._parts if p.id == id and not p.isHidden()), None)
-        if part is None:
+        part = self.section(id)
+        if part.isHidden():
             return
         self._settle_layout()
         self._place(part.y() - look.px(4))
@@ -144,6 +147,11 @@ class Form(QWidget):
         if first is not None:
             first.go()
         self._enter(id)
+
+    def section(self, id: str) -> SectionBox:
+        """The section of that id."""
+        self.make_all()
+        return self._parts[_PLACES[id]]
 
     @property
     def current_key(self) -> str:
@@ -162,6 +170,27 @@ class Form(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _make(self) -> SectionBox:
+        """Make the section that comes next, below those that are there."""
+        made = SECTIONS[len(self._parts)].make()
+        self._parts.append(made)
+        self._column.insertWidget(len(self._parts), made)  # above them stands the banner
+        made.show()  # Qt would wait for the next event, and take it for hidden till then
+        return made
+
+    def _fill(self, parts: Sequence[SectionBox], leaf: Leaf) -> None:
+        """Let sections stand for the page."""
+        fields: dict[str, Field] = {}
+        for part in parts:
+            fields |= part.bind(leaf)
+        self.fields = {**self.fields, **fields}
+        self._hear(fields)
+        self._number_sections(leaf)
+        now = live(leaf, self._unsaved())
+        for key, standing in standings_of(leaf, now.required, fields).items():
+            fields[key].open(standing)
+        self._show_around(leaf, now)
 
     def _hear(self, fields: Mapping[str, Field]) -> None:
         for field in fields.values():
@@ -184,24 +213,9 @@ class Form(QWidget):
     def _show_around(self, leaf: Leaf, now: Live) -> None:
         """What stands around the fields: figures, proposal, the line on top."""
         self._follow(now)
-        self._chain(leaf)
         text, tone = banner(leaf)
         if text != self.banner.text():
             self.banner.say(text, tone)
-
-    def _chain(self, leaf: Leaf) -> None:
-        """Let Tab go as one reads, where inputs have come or changed places since."""
-        known = items_of(leaf)
-        made: dict[str, tuple[QWidget, ...]] = {
-            "milestones": tuple(self._milestones.rows),
-            "indicators": tuple(self._indicators.shown),
-        }
-        marks = []
-        for part in self._parts:
-            here = [k for k in leaf.conflicts if k in known and section_of(known[k]).id == part.id]
-            double = tuple(leaf.conflicts[key] for key in here)
-            marks.append((made.get(part.id, ()), double))
-        self._order.refresh(marks)
 
     def _follow(self, now: Live) -> None:
         for part in self._parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from imari_desk.domain.era import fiscal_year_name, short_year
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _OTHERS = (Section.MILESTONES, Section.INDICATORS)
 
 
-def standings_of(leaf: Leaf, required: frozenset[str]) -> Mapping[str, Standing]:
-    """What is known about each answer of the page, by key."""
+def standings_of(
+    leaf: Leaf, required: frozenset[str], keys: Collection[str]
+) -> Mapping[str, Standing]:
+    """What is known about the answers of the page with these keys."""
     lock = sentence("form.locked") if leaf.locked else ""
     last_name = short_year(leaf.fiscal_year - 1)
     return {
@@ -34,6 +36,7 @@ def standings_of(leaf: Leaf, required: frozenset[str]) -> Mapping[str, Standing]
             lock=lock,
         )
         for item in leaf.items
+        if item.key in keys
     }
 
 

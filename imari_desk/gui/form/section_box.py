@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui.form.arrange import Column, Part, Row
 from imari_desk.gui.kit import Rule, Text
+
+if TYPE_CHECKING:
+    from imari_desk.desk.leaf import Leaf
+    from imari_desk.gui.form.field import Field
+    from imari_desk.gui.form.live import Live
 
 
 class SectionBox(QWidget):
@@ -26,6 +33,13 @@ class SectionBox(QWidget):
         self.head.addWidget(self._hint, 1)
         self._column = Column(self._rule, self.head, gap=10, margins=(0, 0, 0, 6))
         self.setLayout(self._column)
+
+    def bind(self, leaf: Leaf) -> dict[str, Field]:
+        """Stand for this page; gives the fields by key."""
+        raise NotImplementedError
+
+    def show_live(self, live: Live) -> None:
+        """Follow what is typed, where something here follows from it."""
 
     def add(self, *parts: Part) -> None:
         """Put something below what is there."""

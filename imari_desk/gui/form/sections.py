@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from imari_desk.desk.leaf import Leaf
 from imari_desk.domain.finding import Severity
 from imari_desk.domain.items import Item, Section
+
+if TYPE_CHECKING:
+    from imari_desk.desk.leaf import Leaf
+    from imari_desk.gui.form.section_box import SectionBox
+
+
+_HOME = "imari_desk.gui.form"
 
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
-    """One numbered part of the form. ``id`` is the value of the domain section it begins with."""
+    """One numbered part of the form. ``id`` is the value of the domain section it begins with.
+
+    ``kind``: the class in the module of that id.
+    """
 
     id: str
     parts: tuple[Section, ...]
+    kind: str
+
+    def make(self) -> SectionBox:
+        """Import and make it: only when it is first needed."""
+        return cast("SectionBox", getattr(import_module(f"{_HOME}.{self.id}"), self.kind)())
 
 
 SECTIONS = (
-    FormSection("milestones", (Section.MILESTONES, Section.PHASES)),
-    FormSection("indicators", (Section.INDICATORS,)),
-    FormSection("grade", (Section.GRADE,)),
-    FormSection("texts", (Section.TEXTS,)),
-    FormSection("direction", (Section.DIRECTION,)),
-    FormSection("wrap_up", (Section.WRAP_UP,)),
-    FormSection("means", (Section.MEANS,)),
-    FormSection("signature", (Section.SIGNATURE,)),
+    FormSection("milestones", (Section.MILESTONES, Section.PHASES), "MilestonesSection"),
+    FormSection("indicators", (Section.INDICATORS,), "IndicatorsSection"),
+    FormSection("grade", (Section.GRADE,), "GradeSection"),
+    FormSection("texts", (Section.TEXTS,), "TextsSection"),
+    FormSection("direction", (Section.DIRECTION,), "DirectionSection"),
+    FormSection("wrap_up", (Section.WRAP_UP,), "WrapUpSection"),
+    FormSection("means", (Section.MEANS,), "MeansSection"),
+    FormSection("signature", (Section.SIGNATURE,), "SignatureSection"),
 )
 _OF = {part: section for section in SECTIONS for part in section.parts}
 

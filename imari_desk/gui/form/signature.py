@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from imari_desk.gui.form.arrange import Row
 from imari_desk.gui.form.field import Field
-from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.live import items_of
 from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import DateField, LineField
@@ -50,6 +50,3 @@ class SignatureSection(SectionBox):
         for key, field in self._fields.items():
             field.bind(known[key], known[key].label, leaf.plan.glossary)
         return dict(self._fields)
-
-    def show_live(self, live: Live) -> None:
-        """Nothing here is computed."""

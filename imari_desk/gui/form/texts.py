@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui.form.field import Field
-from imari_desk.gui.form.live import Live, items_of
+from imari_desk.gui.form.live import items_of
 from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import TextField
@@ -34,6 +34,3 @@ class TextsSection(SectionBox):
         for key, field in self._fields.items():
             field.bind(known[key], known[key].label, leaf.plan.glossary)
         return dict(self._fields)
-
-    def show_live(self, live: Live) -> None:
-        """Texts follow nothing but themselves."""

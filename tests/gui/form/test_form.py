@@ -12,6 +12,8 @@ from imari_desk.domain.states import DepartmentState
 from imari_desk.gui import look
 from imari_desk.gui.form.comment_box import CommentBox
 from imari_desk.gui.form.form import Form
+from imari_desk.gui.form.grade import GradeSection, Proposal
+from imari_desk.gui.form.indicators import IndicatorCard, IndicatorsSection
 from imari_desk.gui.kit import TextField
 from tests.gui.form.pages import ONLINE, VISITS, page, remark
 
@@ -108,14 +110,26 @@ def test_a_page_is_shown_where_it_was_left(form: Form) -> None:
 # What comes out of it
 
 
+def proposal(form: Form) -> Proposal:
+    section = form.section("grade")
+    assert isinstance(section, GradeSection)
+    return section.proposal
+
+
+def cards(form: Form) -> list[IndicatorCard]:
+    section = form.section("indicators")
+    assert isinstance(section, IndicatorsSection)
+    return section.shown
+
+
 def test_the_rate_and_the_proposal_appear_while_typing(form: Form) -> None:
     form.show_leaf(page({"indicator.1.denominator": "412", "milestone.1.state": "済"}))
-    assert "178" not in form._grade.proposal.reason
+    assert "178" not in proposal(form).reason
     typed(form, "indicator.1.numerator", "178")
-    card = form._indicators.shown[0]
+    card = cards(form)[0]
     assert card._figure.text() == "43.2％"
-    assert form._grade.proposal.letter == "B"
-    assert "178÷412" in form._grade.proposal.reason
+    assert proposal(form).letter == "B"
+    assert "178÷412" in proposal(form).reason
 
 
 def test_events_show_mean_lowest_and_share_of_the_target(form: Form) -> None:
@@ -124,7 +138,7 @@ def test_events_show_mean_lowest_and_share_of_the_target(form: Form) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     QTest.keyClicks(focused(), "7")
     assert form.fields["indicator.2.events"].editor.text() == "11・7"
-    card = form._indicators.shown[1]
+    card = cards(form)[1]
     assert card._figure.text() == "9.0社"
     assert "90.0" in card._against.text()
 
@@ -307,7 +321,7 @@ def test_history_is_asked_for_at_the_field(form: Form, qtbot: QtBot) -> None:
 def test_words_of_the_glossary_are_known_at_the_field(form: Form) -> None:
     form.show_leaf(page(code="行-⑭"))
     form.go_to("indicator.1.value")
-    assert form._indicators.shown[0]._name.terms
+    assert cards(form)[0]._name.terms
     assert form.fields["indicator.1.value"].terms == ()
 
 
