@@ -67,6 +67,13 @@ def fiscal_year_name(fiscal_year: int) -> str:
     return f"{short_year(fiscal_year)}年度"
 
 
+def initial_year(fiscal_year: int) -> str:
+    """「R7」, for where there is little room; the western year before the first era."""
+    middle = date(fiscal_year, 10, 1)
+    era = next((e for e in ERAS if e.first_day <= middle), None)
+    return f"{era.letter}{middle.year - era.first_day.year + 1}" if era else str(fiscal_year)
+
+
 def date_name(day: date) -> str:
     """「令和8年5月20日」; a day before the first era in the table as 「1850年1月1日」."""
     era = next((e for e in ERAS if e.first_day <= day), None)

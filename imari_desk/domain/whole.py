@@ -80,6 +80,15 @@ class Standing(NamedTuple):
     trend: Trend
 
 
+class Counted(NamedTuple):
+    """One evaluation under the label it is counted by."""
+
+    label: str
+    at: EvaluationId
+    grade: str
+    milestones: Milestones
+
+
 class MilestoneTally(NamedTuple):
     """The milestones of some measures taken together."""
 
@@ -122,16 +131,17 @@ class Whole:
         """The measures whose grade went that way."""
         return tuple(s for s in self.standings if s.trend is trend)
 
-    def members(self, by: By | None, label: str, letter: str) -> tuple[EvaluationId, ...]:
-        """The evaluations counted under a label (all of them for None) with that grade."""
+    def counted(self, by: By | None) -> Iterator[Counted]:
+        """Every evaluation that is counted, with its label; "" where ``by`` is None."""
         first = self.plan.first_year
-        return tuple(
-            EvaluationId(self.plan.id, standing.measure.code, year)
-            for standing in self.standings
-            for year in self.years
-            if standing.years.grades[year - first] == letter
-            and (by is None or _label(by, standing, year) == label)
-        )
+        for standing in self.standings:
+            for year in self.years:
+                yield Counted(
+                    "" if by is None else _label(by, standing, year),
+                    EvaluationId(self.plan.id, standing.measure.code, year),
+                    standing.years.grades[year - first],
+                    standing.years.milestones[year - first],
+                )
 
 
 def reckoned_keys(plan: Plan) -> frozenset[str]:

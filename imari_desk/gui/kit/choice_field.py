@@ -64,6 +64,22 @@ class ChoiceField(QComboBox):
         self.setCurrentIndex(self.findData(text))
         self.updateGeometry()
 
+    def offer(self, choices: tuple[str, ...]) -> None:
+        """Other choices; the one chosen stays where it is among them, else the first is."""
+        chosen, required = self.text(), self.findData("") < 0
+        self.blockSignals(True)
+        self.clear()
+        self._choices = choices
+        if not required:
+            self.addItem(sentence("kit.empty"), "")
+        self._least = len(choices) + self.count()
+        for choice in choices:
+            self.addItem(choice, choice)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        self._known = self.text()
+        self.blockSignals(False)
+        self.updateGeometry()
+
     def set_locked(self, locked: bool, reason: str) -> None:
         self._locked = locked
         mark(self, "locked", locked)

@@ -43,4 +43,6 @@ _HOME = "imari_desk.gui.office"
 PAGES: tuple[Entry, ...] = (
     Entry("board", "grid", f"{_HOME}.board.page:BoardPage"),
     Entry("review", "eye", f"{_HOME}.review.page:Review"),
+    Entry("whole", "bars", f"{_HOME}.whole.page:WholePage"),
+    Entry("search", "search", f"{_HOME}.search.page:SearchPage"),
 )

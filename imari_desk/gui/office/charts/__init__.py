@@ -1,0 +1,1 @@
+"""Painted charts: each takes frozen values, is walked by keys, and leads where its marks do."""

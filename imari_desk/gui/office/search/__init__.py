@@ -1,0 +1,1 @@
+"""検索: every answer of every year."""

@@ -1,0 +1,1 @@
+"""集計: the whole in charts."""
