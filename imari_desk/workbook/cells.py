@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from posixpath import dirname
 
+from imari_desk.workbook.empty_rows import without_empty_rows
 from imari_desk.workbook.facts import BookFacts
 from imari_desk.workbook.gate import admit
 from imari_desk.workbook.package import Package
@@ -167,7 +168,7 @@ class _BookReader:
                 with package.guard(place):
                     return make_cells(usual, facts), usual.merges
         scan = SheetScan(facts)
-        package.parse(part, scan, place)
+        package.parse(part, scan, place, without_empty_rows)
         return list(scan.cells.values()), scan.merges
 
     def _notes(self, links: list[Relationship], people: dict[str, str]) -> tuple[Comment, ...]:
