@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF
@@ -16,7 +16,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class Paper(Enum):
-    """What the sheets are printed on, landscape."""
+    """What is printed on."""
 
     A4 = "A4"
     A3 = "A3"
@@ -45,19 +45,31 @@ def print_pages(printer: QPrinter, pages: Sequence[bytes], progress: Progress) -
     The printer's own choice of pages is kept to. Raises MachineError("print.failed").
     """
     wanted = chosen_pages(printer, len(pages))
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise MachineError("print.failed", printer=printer.printerName() or printer.docName())
+    return print_each(printer, (pages[number] for number in wanted), len(wanted), progress)
+
+
+def print_each(printer: QPrinter, pages: Iterable[bytes], total: int, progress: Progress) -> int:
+    """Draw pages that are made while they are printed; each turns the paper as it is itself.
+
+    ``total``: how many ``progress`` is told there are. Raises MachineError("print.failed").
+    """
+    painter, done = QPainter(), 0
     try:
-        for done, number in enumerate(wanted):
-            progress("print", done, len(wanted))
+        for page in pages:
+            renderer = QSvgRenderer(QByteArray(page))
+            printer.setPageOrientation(_orientation(renderer))
+            progress("print", min(done, total), total)
             if done:
                 printer.newPage()
-            _draw(painter, printer, pages[number])
+            elif not painter.begin(printer):
+                name = printer.printerName() or printer.docName()
+                raise MachineError("print.failed", printer=name)
+            _draw(painter, printer, renderer)
+            done += 1
     finally:
         painter.end()
-    progress("print", len(wanted), len(wanted))
-    return len(wanted)
+    progress("print", total, total)
+    return done
 
 
 def chosen_pages(printer: QPrinter, count: int) -> range:
@@ -67,9 +79,14 @@ def chosen_pages(printer: QPrinter, count: int) -> range:
     return range(min(printer.fromPage(), count) - 1, min(printer.toPage(), count))
 
 
-def _draw(painter: QPainter, printer: QPrinter, page: bytes) -> None:
+def _orientation(renderer: QSvgRenderer) -> QPageLayout.Orientation:
+    size = renderer.viewBoxF().size()
+    wide = size.width() > size.height()
+    return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+
+
+def _draw(painter: QPainter, printer: QPrinter, renderer: QSvgRenderer) -> None:
     """One page, as large as the paper allows, in the middle."""
-    renderer = QSvgRenderer(QByteArray(page))
     paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
     size = renderer.viewBoxF().size()
     scale = min(paper.width() / size.width(), paper.height() / size.height())

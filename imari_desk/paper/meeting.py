@@ -56,7 +56,7 @@ def meeting_paper(
         paper=meeting.paper,
         title=sentence("meeting.paper.title", year=year, plan=plan.short_title),
         presenter=meeting.presenter,
-        lead=_lead(summary, meeting),
+        lead=lead(summary, meeting),
         sections=_sections(summary),
         distribution=_distribution(summary),
         changes=changes(summary),
@@ -115,7 +115,8 @@ def _sections(summary: Summary) -> tuple[Section, ...]:
 # --- the lead ---
 
 
-def _lead(summary: Summary, meeting: Meeting) -> tuple[Runs, ...]:
+def lead(summary: Summary, meeting: Meeting) -> tuple[Runs, ...]:
+    """The year in two lines: how it went, and what it asks of the 本部."""
     first = (*_scope(summary), *_good(summary), *_good_before(summary))
     return first, (*_worst(summary), *_closing(summary, meeting))
 

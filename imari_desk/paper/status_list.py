@@ -19,7 +19,9 @@ def status_list(plan: Plan, fiscal_year: int, rows: Sequence[StatusRow], day: st
     waiting, missing = sum(bool(row[5]) for row in rows), sum(len(row[5]) for row in rows)
     code = "office.paper.status.lead" if missing else "office.paper.status.all_there"
     numbers = [[str(n) for n in row[1:5]] for row in late]
-    totals = tuple(str(sum(row[n] for row in rows)) for n in range(1, 5))
+    counts = ([row[1] for row in rows], [row[2] for row in rows])
+    more = ([row[3] for row in rows], [row[4] for row in rows])
+    totals = tuple(str(sum(column)) for column in (*counts, *more))
     return StatusList(
         title=sentence("office.paper.status.title", year=fiscal_year_name(fiscal_year)),
         sub=sentence("office.paper.status.day", plan=plan.title, day=day),

@@ -92,6 +92,13 @@ class Meeting:
         """What was decided, as text to paste."""
         return meetings.minutes(self.meeting(fiscal_year), summary_of(self._session, fiscal_year))
 
+    def told(self, fiscal_year: int) -> tuple[str, ...]:
+        """The year in a few sentences, as they stand at the head of the meeting's paper."""
+        from imari_desk.paper.meeting import lead
+
+        found = lead(summary_of(self._session, fiscal_year), self.meeting(fiscal_year))
+        return tuple("".join(run.text for run in line) for line in found)
+
     def put_forward(self, fiscal_year: int, measures: Sequence[str] = ()) -> tuple[str, ...]:
         """本部付議 for these 確認済 measures, for all of them where none is named."""
         wanted = measures or self.agenda(fiscal_year).forward

@@ -120,6 +120,10 @@ class Papers:
         write_file(path, data)
         return len(parts)
 
+    def last_year(self, fiscal_year: int) -> int:
+        """The last year of the plan that year is judged by: there is a wrap-up of it alone."""
+        return self._session.plan(fiscal_year).last_year
+
     def public(self, fiscal_year: int) -> tuple[PublicLine, ...]:
         """What goes out and what is held back, in the plan's order."""
         return tuple(_public(m) for m in summary_of(self._session, fiscal_year).measures)

@@ -46,7 +46,8 @@ SENTENCES: dict[str, str] = {
     "meeting.paper.asking": "{count}件をお諮りする。",
     # --- its parts: heading, small print, what is said where there is nothing ---
     "meeting.paper.spread": "評価の分布",
-    "meeting.paper.spread.sub": "二次評価（まだない施策は自己評価）による施策数と、評価した施策に占める割合",
+    "meeting.paper.spread.sub": "二次評価（まだない施策は自己評価）による施策数と、"
+    "評価した施策に占める割合",
     "meeting.paper.spread.empty": "",
     "meeting.paper.changes": "前年度から変わったこと",
     "meeting.paper.changes.sub": "左の数字は施策数",
@@ -57,7 +58,8 @@ SENTENCES: dict[str, str] = {
     "meeting.paper.asks": "本部で決めていただきたいこと",
     "meeting.paper.asks.empty": "お諮りすることはない（報告のみ）。",
     "meeting.paper.indicators": "成果指標と、この年度末までに見込んだ値",
-    "meeting.paper.indicators.sub": "達成率は見込みに対するもの。縦の線が見込み（100％）。推移は実線が実績、破線が見込み",
+    "meeting.paper.indicators.sub": "達成率は見込みに対するもの。縦の線が見込み（100％）。"
+    "推移は実線が実績、破線が見込み",
     "meeting.paper.indicators.empty": "この年度に判定する成果指標はない。",
     "meeting.paper.list": "分野別・施策別の一覧",
     "meeting.paper.list.empty": "",
@@ -72,7 +74,8 @@ SENTENCES: dict[str, str] = {
     "meeting.paper.legend": "{letter}：{band}",
     "meeting.paper.bands": "評価の見方　{legend}",
     "meeting.paper.same_all": "※ 同じ{count}施策の{year}の評価",
-    "meeting.paper.same_some": "※ 同じ施策の{year}の評価（前年度に評価のない{left_out}施策を除く{count}施策）",
+    "meeting.paper.same_some": "※ 同じ施策の{year}の評価（前年度に評価のない{left_out}施策を除く"
+    "{count}施策）",
     # --- what has changed ---
     "meeting.paper.trend.up": "▲｜上がった",
     "meeting.paper.trend.down": "▼｜下がった",
@@ -97,13 +100,15 @@ SENTENCES: dict[str, str] = {
     "meeting.paper.no_next": "（記入なし）",
     "meeting.paper.fact": "{name} {value}（達成率{achievement}％）",
     # --- indicators and the list ---
-    "meeting.paper.indicators.heads": "施策｜成果指標（目標）｜年度ごとの推移｜見込み｜実績｜達成率",
+    "meeting.paper.indicators.heads": "施策｜成果指標（目標）｜年度ごとの推移｜見込み｜実績｜"
+    "達成率",
     "meeting.paper.indicators.below": "見込みに届いていない　{count}指標",
     "meeting.paper.indicators.reached": "見込みに届いた　{count}指標",
     "meeting.paper.indicators.open": "値がまだなく、比べられない　{count}指標",
     "meeting.paper.no_value": "値なし",
     "meeting.paper.ratio": "{ratio}％",
-    "meeting.paper.list.heads": "番号｜施策名｜担当課｜前年度｜評価｜二次で変更｜進捗区分｜方向性｜次期計画",
+    "meeting.paper.list.heads": "番号｜施策名｜担当課｜前年度｜評価｜二次で変更｜進捗区分｜"
+    "方向性｜次期計画",
     # --- round it ---
     "meeting.paper.follows": "次の頁から：成果指標の一覧、分野別・施策別の一覧",
     "meeting.paper.follows_sheets": "次の頁から：成果指標の一覧、分野別・施策別の一覧、"
@@ -135,4 +140,75 @@ SENTENCES: dict[str, str] = {
     # --- a leaf before the sheets of one 課 ---
     "meeting.divider": "{year}　施策評価シート（{count}施策）",
     "meeting.divider.nobody": "担当課未定",
+    # --- 会議モード ---
+    "meeting.room.window": "{name}　会議モード",
+    "meeting.room.title": "{code} {name}",
+    "meeting.room.place": "{at} / {of}",
+    "meeting.room.known": "施策の評価と理由",
+    "meeting.room.grade": "評価 {grade}",
+    "meeting.room.up": "▲ 前年度の{before}から上がった",
+    "meeting.room.down": "▼ 前年度の{before}から下がった",
+    "meeting.room.same": "＝ 前年度と同じ{before}",
+    "meeting.room.no_change": "前年度とは比べない",
+    "meeting.room.progress": "進捗 {progress}",
+    "meeting.room.own": "自己評価 {own}",
+    "meeting.room.figure": "{name}　{value}{against}",
+    "meeting.room.against.both": "（見込み{expected}、達成率{achievement}％）",
+    "meeting.room.against.expected": "（見込み{expected}）",
+    "meeting.room.against.achievement": "（達成率{achievement}％）",
+    "meeting.room.against.nothing": "",
+    "meeting.room.reason": "課題・要因",
+    "meeting.room.next": "次年度の取組",
+    "meeting.room.decision": "決定",
+    "meeting.room.opinion": "本部意見",
+    "meeting.room.public_text": "公表文",
+    "meeting.room.public": "公表可否",
+    "meeting.room.locked": "{label}は、確定したあとは訂正の手続きで改めます。",
+    "meeting.room.back": "前へ　PgUp",
+    "meeting.room.next_item": "次へ　PgDn",
+    "meeting.room.leave": "終わる　Esc",
+    "meeting.room.saved": "保存済み {time}",
+    "meeting.room.end": "決まったこと",
+    "meeting.room.copy": "議事録に貼り付ける文をコピー",
+    "meeting.room.copied": "コピーしました。議事録に貼り付けてください。",
+    # --- preparing it ---
+    "meeting.page.title": "本部会議",
+    "meeting.page.of_year": "{year}の評価",
+    "meeting.page.items": "お諮りすること {count}件",
+    "meeting.page.room": "会議モード　F11",
+    "meeting.page.pdf": "会議資料を作る",
+    "meeting.page.name": "会議の名前",
+    "meeting.page.day": "開催日",
+    "meeting.page.paper": "資料番号",
+    "meeting.page.presenter": "提出者",
+    "meeting.page.agenda": "お諮りすること",
+    "meeting.page.empty": "まだ何もありません。右の一覧から施策を選ぶか、評価と進捗から作った"
+    "たたき台を入れてください。",
+    "meeting.page.draft": "たたき台を入れる",
+    "meeting.page.what": "{about}について決めていただきたいこと",
+    "meeting.page.up": "{about}を1つ上へ",
+    "meeting.page.down": "{about}を1つ下へ",
+    "meeting.page.remove": "{about}を外す",
+    "meeting.page.tabs": "右に表示するもの",
+    "meeting.page.tab_add": "施策を加える",
+    "meeting.page.tab_paper": "資料の見本",
+    "meeting.page.candidates": "加える施策の候補",
+    "meeting.page.candidates_hint": "本部付議・遅れ・評価が下がったもの・二次評価で変えたものが先"
+    "です。",
+    "meeting.page.search": "施策を探す",
+    "meeting.page.search_hint": "施策名・課・理由で探す",
+    "meeting.page.add": "お諮りすることに加える",
+    "meeting.page.add_whole": "全施策についての項目を加える",
+    "meeting.page.making": "作っています…",
+    "meeting.page.pages": "{count}ページ",
+    "meeting.page.yes": "そうする",
+    "meeting.page.forward": "本部付議にする（{count}）",
+    "meeting.page.ask_forward": "確認済の{count}施策を本部付議にします。",
+    "meeting.page.forwarded": "{count}施策を本部付議にしました。",
+    "meeting.page.settle": "確定する（{count}）",
+    "meeting.page.ask_settle": "本部付議の{count}施策を確定にします（修正・継続・未決定のものは残"
+    "します）。"
+    "確定したあとの変更は訂正の手続きになります。",
+    "meeting.page.settled": "{count}施策を確定しました。"
+    "課への確定ブックは「点検」から書き出せます。",
 }

@@ -19,6 +19,7 @@ class PageView(QWidget):
     def __init__(self, page: int = 0) -> None:
         super().__init__()
         self._page = page
+        self._shape = A4
         self._image = QImage()
         self._spots: tuple[Spot, ...] = ()
         self._framed: frozenset[str] = frozenset()
@@ -36,6 +37,12 @@ class PageView(QWidget):
         self._spots = tuple(spot for spot in spots if spot.page == self._page)
         self.update()
 
+    def set_shape(self, shape: tuple[float, float]) -> None:
+        """The paper's width and height in millimetres, where it is not landscape A4."""
+        if shape != self._shape:
+            self._shape = shape
+            self.updateGeometry()
+
     def frame(self, sections: Iterable[str]) -> None:
         """Frame what belongs to these sections."""
         self._framed = frozenset(sections)
@@ -43,7 +50,7 @@ class PageView(QWidget):
 
     def boxes(self, *sections: str) -> list[QRectF]:
         """Where sections stand on the widget."""
-        scale = self.width() / A4[0]
+        scale = self.width() / self._shape[0]
         return [
             QRectF(s.x * scale, s.y * scale, s.width * scale, s.height * scale)
             for s in self._spots
@@ -54,7 +61,7 @@ class PageView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(width * A4[1] / A4[0])
+        return round(width * self._shape[1] / self._shape[0])
 
     def sizeHint(self) -> QSize:
         return QSize(look.px(264), self.heightForWidth(look.px(264)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from imari_desk.gui.background import Background
 from imari_desk.gui.work import Work
 
 A4 = (297.0, 210.0)  # millimetres, landscape
+_BOX = re.compile(rb'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+_POINT = 25.4 / 72  # millimetres
 
 
 class Drawing(NamedTuple):
@@ -20,6 +23,12 @@ class Drawing(NamedTuple):
 
     sheet: SheetPreview
     images: tuple[QImage, ...]
+
+
+def shape_of(svg: bytes) -> tuple[float, float]:
+    """Width and height of a page in millimetres; landscape A4 where it does not say."""
+    found = _BOX.search(svg, 0, 400)
+    return (float(found[1]) * _POINT, float(found[2]) * _POINT) if found else A4
 
 
 def picture(svg: bytes, width: int) -> QImage:
@@ -32,7 +41,8 @@ def picture(svg: bytes, width: int) -> QImage:
     data.setData(QByteArray(svg))
     data.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(data, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(width, round(width * A4[1] / A4[0])))
+    wide, high = shape_of(svg)
+    reader.setScaledSize(QSize(width, round(width * high / wide)))
     reader.setBackgroundColor(QColor("white"))
     return reader.read()
 

@@ -13,7 +13,7 @@ from imari_desk.domain.sheet_preview import Spot
 from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.side.page_view import PageView
-from imari_desk.gui.side.pages import picture
+from imari_desk.gui.side.pages import picture, shape_of
 from imari_desk.gui.work import Work
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)  # of the width there is
@@ -76,6 +76,7 @@ class SheetPages(QScrollArea):
             self._pages.append(page)
         for page, sheet in zip(self._pages, self._sheets, strict=True):
             page.setAccessibleName(sheet.title)
+            page.set_shape(shape_of(sheet.svg))
             page.show_page(QImage(), sheet.spots)
         self._drawing.clear()
         self._resize_pages()
@@ -133,17 +134,18 @@ class SheetPages(QScrollArea):
         self.go_to(here)
 
     def _resize_pages(self) -> None:
-        """Put the pages below one another, in the middle."""
+        """Put the pages below one another, in the middle, all at the same scale."""
         side, apart = look.px(8), look.px(12)
         room = self.viewport().width() - 2 * side
         width = max(look.px(120), round(room * self._zoom))
-        y = side
-        for page in self._pages:
-            page.setGeometry(side, y, width, page.heightForWidth(width))
-            y += page.height() + apart
+        shapes = [shape_of(sheet.svg) for sheet in self._sheets]
+        widest = max((wide for wide, _ in shapes), default=1.0)
         left = max(0, (self.viewport().width() - width - 2 * side) // 2)
-        for page in self._pages:
-            page.move(page.x() + left, page.y())
+        y = side
+        for page, (wide, _) in zip(self._pages, shapes, strict=True):
+            own = round(width * wide / widest)
+            page.setGeometry(side + left + (width - own) // 2, y, own, page.heightForWidth(own))
+            y += page.height() + apart
         self._inside.resize(width + 2 * (side + left), y)
         self._timer.start()
 
