@@ -45,4 +45,6 @@ PAGES: tuple[Entry, ...] = (
     Entry("review", "eye", f"{_HOME}.review.page:Review"),
     Entry("whole", "bars", f"{_HOME}.whole.page:WholePage"),
     Entry("search", "search", f"{_HOME}.search.page:SearchPage"),
+    Entry("meeting", "bubble", f"{_HOME}.meeting.page:MeetingPage"),
+    Entry("paper", "print", f"{_HOME}.papers.page:PaperPage"),
 )
