@@ -160,7 +160,7 @@ def outlook(
     books = {n: f.parts for n, f in enumerate(files) if fates[n][0] is Fate.TAKE}
     joined = together(books)
     conflicts = _Conflicts(session, plans, files, decisions).of(joined, books)
-    rows = tuple(_row(n, files, fates[n], joined, conflicts, decisions) for n in range(len(files)))
+    rows = tuple(_row(n, files, fates, joined, conflicts, decisions) for n in range(len(files)))
     groups = tuple(_groups(rows, conflicts, decisions))
     return Outlook(rows, conflicts, groups, joined, decisions)
 
@@ -190,13 +190,13 @@ def _fate(one: LookedFile, decisions: Decisions) -> Fate:
 def _row(
     number: int,
     files: Sequence[LookedFile],
-    fate: tuple[Fate, str],
+    fates: Sequence[tuple[Fate, str]],
     joined: Mapping[Place, Joined],
     conflicts: tuple[Conflict, ...],
     decisions: Decisions,
 ) -> FileOutlook:
     file = files[number]
-    what, twin = fate
+    what, twin = fates[number]
     torn = sum(number in one.files for one in conflicts)
     overtaken = 0
     if what is Fate.TAKE:
@@ -213,7 +213,7 @@ def _row(
     mates = tuple(
         other.name
         for n, other in enumerate(files)
-        if n != number and _same_sender(file, other) and other.sha256 != file.sha256
+        if n != number and _same_sender(file, other) and fates[n][0] in (Fate.TAKE, Fate.ASKS)
     )
     idle = what in (Fate.TWIN, Fate.SEEN, Fate.REFUSED)
     return FileOutlook(

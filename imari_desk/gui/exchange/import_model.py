@@ -169,6 +169,13 @@ class LineList(QAbstractListModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
+    def add(self, lines: Sequence[Line]) -> None:
+        """More lines, below those that are there."""
+        if lines:
+            self.beginInsertRows(NOWHERE, len(self._lines), len(self._lines) + len(lines) - 1)
+            self._lines += tuple(lines)
+            self.endInsertRows()
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
