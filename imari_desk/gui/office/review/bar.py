@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from imari_desk.desk.office.reviewing import ReviewPage
@@ -15,6 +15,7 @@ from imari_desk.gui.kit import Button, LineField, Rule, Text, TextField
 from imari_desk.gui.look import px
 
 _LIMIT = 300
+_NARROW = 760  # below this width the buttons stand below the words
 
 
 class _Reason(LineField):
@@ -94,11 +95,17 @@ class Bar(QWidget):
 
     def _lay_out(self) -> None:
         self._line, self._second = QHBoxLayout(), QHBoxLayout(self._correcting)
-        self._line.addWidget(self.label)
-        self._line.addWidget(self.view, 1)
-        self._line.addWidget(self.view.counter)
+        words = QHBoxLayout()
+        words.addWidget(self.label)
+        words.addWidget(self.view, 1)
+        words.addWidget(self.view.counter)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
         for button in (self.back, self.correct, self.following, self.check):
-            self._line.addWidget(button)
+            buttons.addWidget(button)
+        self._rows = (words, buttons)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(buttons)
         self._second.setContentsMargins(0, 0, 0, 0)
         self._second.addWidget(Text(sentence("office.review.reason"), "label"))
         self._second.addWidget(self.reason, 1)
@@ -129,6 +136,19 @@ class Bar(QWidget):
         self.stop_correcting()
         self.correct.setFocus()
 
+    def minimumSizeHint(self) -> QSize:
+        """The buttons can go below the words."""
+        least = max(row.minimumSize().width() for row in self._rows)
+        return QSize(least + px(40), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QHBoxLayout.Direction
+        narrow = event.size().width() < px(_NARROW)
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
     def _dress(self) -> None:
+        for row in self._rows:
+            row.setSpacing(px(10))
         self._line.setSpacing(px(10))
         self._second.setSpacing(px(10))

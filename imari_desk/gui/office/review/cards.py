@@ -76,6 +76,9 @@ class _Words(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(160), px(_LEAD * _MOST))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), px(_LEAD * _MOST))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._break()
@@ -266,6 +269,12 @@ class Cards(QWidget):
         self._proposed.show_grade(judged.grade, letters, judged.reason)
         self._own.show_grade(held.value("grade"), letters, _compared(page))
         self._second.show_grade(held.value("second_grade"), letters, open_=open_, why=why)
+
+    def minimumSizeHint(self) -> QSize:
+        """The cards can stand below one another."""
+        parts = (self._proposed, self._own, self._second)
+        least = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

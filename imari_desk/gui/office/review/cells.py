@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -94,6 +94,7 @@ class RowWidget(QWidget):
         self._cards: list[RemarkCard] = []
         self._composer: Composer | None = None
         self._open = False
+        self._folded = False  # the plan has no column of its own
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bubble.clicked.connect(self.remark_wanted)
 
@@ -105,7 +106,7 @@ class RowWidget(QWidget):
         self.row, self._open = row, open_
         if another and self._composer is not None:
             self._composer.hide()
-        self._label.say(f"<b>{escape(row.label)}</b>", row.label)
+        self._say_label()
         support, text = tokens().support, tokens().text
         self._planned.say(_styled(row.planned or "―", support), row.planned)
         self._last.say(_last(row), f"{row.last} {row.last_detail}".strip())
@@ -119,6 +120,19 @@ class RowWidget(QWidget):
     def dress(self) -> None:
         """Colours and sizes have changed."""
         self.show_row(self.row, open_=self._open)
+
+    def _say_label(self) -> None:
+        """The label; with what the plan says below it where that has no column of its own."""
+        row = self.row
+        told = f"<b>{escape(row.label)}</b>"
+        if self._folded and row.planned:
+            told += f"<br>{_styled(row.planned, tokens().support)}"
+        self._label.say(told, f"{row.label}　{row.planned if self._folded else ''}".strip())
+
+    @property
+    def composed(self) -> QRect:
+        """Where the remark being written stands in the row."""
+        return self._composer.geometry() if self._composer is not None else QRect()
 
     def set_current(self, current: bool) -> None:
         """Whether Tab stops here."""
@@ -191,6 +205,9 @@ class RowWidget(QWidget):
         widths = [right - left - 2 * pad for left, right in pairwise(edges)]
         label_pad = px(4)
         widths[0] = edges[1] - edges[0] - label_pad - px(4)
+        if (widths[1] <= 0) != self._folded:
+            self._folded = widths[1] <= 0
+            self._say_label()
         heights = []
         for n, cell in enumerate((self._label, self._planned, self._last)):
             left = edges[n] + (label_pad if n == 0 else pad)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from imari_desk.desk.office.reviewing import ReviewPage
 from imari_desk.domain.era import short_year
 from imari_desk.domain.states import SETTLED, OfficeState
 from imari_desk.domain.words import sentence
+from imari_desk.gui import look
 from imari_desk.gui.form.arrange import Column
 from imari_desk.gui.kit import Card, Text
 from imari_desk.gui.office.review.bar import Bar
 from imari_desk.gui.office.review.cards import Cards
 from imari_desk.gui.office.review.head import Head
 from imari_desk.gui.office.review.table import Table
+
+
+_LOW = 480  # pixels at 100 % below which everything scrolls
 
 
 class EvaluationView(Card):
@@ -27,15 +33,27 @@ class EvaluationView(Card):
     def __init__(self) -> None:
         super().__init__()
         self.page: ReviewPage | None = None
+        self._low = False
         self.head, self.cards, self.table, self.bar = Head(), Cards(), Table(), Bar()
         self.empty = Text(sentence("office.review.none_open"), "support", wrap=True)
         upper = Column(self.head, self.cards, gap=10, margins=(20, 14, 20, 10))
         middle = Column(gap=0, margins=(20, 0, 8, 0))
         middle.addWidget(self.table, 1)
-        body = Column(self.empty, upper, gap=0)
-        body.addLayout(middle, 1)
-        body.addWidget(self.bar)
-        self.setLayout(body)
+        inside = QWidget()
+        inside.setProperty("kit", "scrolled")
+        self._inner = Column(upper, gap=0)
+        self._inner.addLayout(middle, 1)
+        inside.setLayout(self._inner)
+        self._area = QScrollArea()  # on a low screen head and grades scroll away
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._outer = Column(self.empty, gap=0)
+        self._outer.addWidget(self._area, 1)
+        self._outer.addWidget(self.bar)
+        self.setLayout(self._outer)
         self.empty.setContentsMargins(20, 20, 20, 20)
         self._show_parts(there=False)
         self.cards.second_chosen.connect(lambda letter: self.typed.emit("second_grade", letter))
@@ -61,7 +79,17 @@ class EvaluationView(Card):
         self.table.show_rows(page.rows, heads, open_=open_ and handed_in, another=another)
         self.bar.show_page(page, another=another, open_=open_)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the bar scrolls away too: the table must be readable."""
+        super().resizeEvent(event)
+        low = event.size().height() < look.px(_LOW)
+        if low != self._low:
+            self._low = low
+            here, there = (self._outer, self._inner) if low else (self._inner, self._outer)
+            here.removeWidget(self.bar)
+            there.addWidget(self.bar)
+
     def _show_parts(self, *, there: bool) -> None:
-        for part in (self.head, self.cards, self.table, self.bar):
+        for part in (self._area, self.bar):
             part.setVisible(there)
         self.empty.setVisible(not there)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import Leaf
 from imari_desk.desk.office.review_queue import QueueGroup, QueueLine
 from imari_desk.desk.office.reviewing import Reviewing, ReviewPage, Staged
+from imari_desk.domain.book import Purpose
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.states import OfficeState
 from imari_desk.domain.words import sentence
@@ -19,12 +21,16 @@ from imari_desk.gui.kit import Button
 from imari_desk.gui.look import px
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.page_head import PageHead
+from imari_desk.gui.office.review.confirming import ConfirmPanel
 from imari_desk.gui.office.review.evaluation import EvaluationView
+from imari_desk.gui.office.review.hearing import HearingPanel
 from imari_desk.gui.office.review.queue_view import QueueView
+from imari_desk.gui.office.review.sending import SendPanel
 from imari_desk.gui.settings import Place
 
+P = TypeVar("P", SendPanel, ConfirmPanel, HearingPanel)
 _SLICE, _SHOWN_EVERY = 8, 6  # evaluations looked at in one go; slices after which they are shown
-_NARROW = 980  # below this width the queue gives way to the evaluation
+_NARROW = 900  # below this width the queue gives way to the evaluation
 
 
 class Review(QWidget):
@@ -40,7 +46,9 @@ class Review(QWidget):
         self._shown: tuple[str, int] | None = None
         self._key = ""  # where to go to once the page is there
         self._slices = 0
+        self._narrow = False
         self._lines: tuple[QueueLine, ...] = ()
+        self._made: dict[type, SendPanel | ConfirmPanel | HearingPanel] = {}
         self._make()
         self._lay_out()
         self._connect()
@@ -53,6 +61,9 @@ class Review(QWidget):
         year = self._hand.fiscal_year
         self._hand.ask(lambda: self._reviewing.lines(year), self._show_lines)
         self._later.start()
+        panel = self._panels.currentWidget()
+        if isinstance(panel, SendPanel | ConfirmPanel | HearingPanel):
+            panel.refresh()
         leaf = self._hand.notebook.leaf
         if leaf is not None and self._measure == leaf.measure.code and leaf.fiscal_year == year:
             self._bring_leaf(leaf.measure.code, year)
@@ -60,6 +71,7 @@ class Review(QWidget):
     def show_evaluation(self, place: Place) -> None:
         """Open that evaluation, at that item."""
         self._panels.setCurrentIndex(0)
+        self._show_buttons()
         self._key = place.key
         self._open(place.measure, place.fiscal_year or self._hand.fiscal_year)
 
@@ -257,16 +269,77 @@ class Review(QWidget):
         if leaf is not None and key:
             HistoryWindow(self._hand.notebook, leaf, key, self).show()
 
+    # Many at once
+
+    def show_sending(self, purpose: Purpose = Purpose.RETURN) -> None:
+        """The panel that writes the workbooks of every 課."""
+        panel = self._panel(SendPanel)
+        panel.show_purpose(purpose)
+        panel.setFocus()
+
+    def show_confirming(self) -> None:
+        """The panel that confirms many."""
+        panel = self._panel(ConfirmPanel)
+        panel.refresh()
+        panel.setFocus()
+
+    def show_hearings(self) -> None:
+        """The list of hearings."""
+        panel = self._panel(HearingPanel)
+        panel.refresh()
+        panel.setFocus()
+
+    def _panel(self, kind: type[P]) -> P:
+        """The panel of that kind, made when it is first wanted."""
+        self._hand.notebook.flush()
+        self.evaluation.head.keep()
+        panel = self._made.get(kind)
+        if panel is None:
+            panel = kind(self._hand, lambda: self._reviewing)
+            self._made[kind] = panel
+            self._panels.addWidget(panel)
+            panel.closed.connect(self._close_panel)
+            if isinstance(panel, ConfirmPanel):
+                panel.returning_wanted.connect(lambda: self.show_sending(Purpose.CONFIRMATION))
+            if isinstance(panel, ConfirmPanel | HearingPanel):
+                panel.wanted.connect(lambda code: self.show_evaluation(Place(code)))
+        self._panels.setCurrentWidget(panel)
+        self._show_buttons()
+        assert isinstance(panel, kind)
+        return panel
+
+    def _show_buttons(self) -> None:
+        """What leads through the queue has no place where many are dealt with at once."""
+        for button in (self.back, self.on):
+            button.setVisible(self._panels.currentIndex() == 0)
+
+    def _close_panel(self) -> None:
+        self._panels.setCurrentIndex(0)
+        self._show_buttons()
+        self.queue.rows.setFocus()
+
     # Putting it together
 
     def _make(self) -> None:
-        self.back = Button(sentence("office.review.previous"))
-        self.on = Button(sentence("office.review.next"))
-        self.page_head = PageHead(sentence("office.page.review"), self.back, self.on)
+        self.back = Button(sentence("office.review.previous"), "small", sign="up")
+        self.on = Button(sentence("office.review.next"), "small", sign="down")
+        self.to_hearing = Button(sentence("office.review.to_hearing"), "small", sign="bubble")
+        self.to_confirm = Button(sentence("office.review.to_confirm"), "small", sign="check")
+        self.to_send = Button(sentence("office.review.to_send"), "small", sign="out")
+        self.unfold = Button(sentence("office.review.unfold"), "small", sign="grid")
+        self.many = Button(sentence("office.review.many"), "small", sign="chevron_down")
+        self._menu = QMenu(self.many)
+        for code, act in (
+            ("office.review.to_hearing", self.show_hearings),
+            ("office.review.to_confirm", self.show_confirming),
+            ("office.review.to_send", self.show_sending),
+        ):
+            self._menu.addAction(sentence(code)).triggered.connect(lambda _on=False, a=act: a())
+        lead = (self.unfold, self.back, self.on)
+        buttons = (*lead, self.many, self.to_hearing, self.to_confirm, self.to_send)
+        self.page_head = PageHead(sentence("office.page.review"), *buttons)
         self.queue, self.evaluation = QueueView(), EvaluationView()
         self._later = QTimer(self, singleShot=True, interval=0)
-        for button, key in ((self.back, "Ctrl+Up"), (self.on, "Ctrl+Down")):
-            button.setToolTip(key)
 
     def _lay_out(self) -> None:
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -288,6 +361,13 @@ class Review(QWidget):
         notebook.leaf_opened.connect(self._opened)
         notebook.leaf_changed.connect(self._changed)
         self._later.timeout.connect(self._work)
+        self.to_send.clicked.connect(lambda _on=False: self.show_sending())
+        self.to_confirm.clicked.connect(self.show_confirming)
+        self.to_hearing.clicked.connect(self.show_hearings)
+        self.unfold.clicked.connect(self._unfold)
+        self.many.clicked.connect(
+            lambda: self._menu.popup(self.many.mapToGlobal(self.many.rect().bottomLeft()))
+        )
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         self.queue.chosen.connect(lambda code: self._open(code, self._hand.fiscal_year))
@@ -314,8 +394,27 @@ class Review(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < px(_NARROW)
-        self.queue.setMaximumWidth(px(220) if narrow else px(420))
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """The queue can go behind a button, and the other buttons behind another."""
+        least = self.evaluation.minimumSizeHint().width() + px(48)
+        return QSize(min(least, super().minimumSizeHint().width()), px(320))
+
+    def _arrange(self) -> None:
+        """Where there is little room the queue is shown when it is asked for."""
+        narrow = self.width() < px(_NARROW)
+        for button in (self.to_hearing, self.to_confirm, self.to_send):
+            button.setVisible(not narrow)
+        for button in (self.unfold, self.many):
+            button.setVisible(narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.queue.setVisible(not narrow)
+
+    def _unfold(self) -> None:
+        self.queue.setVisible(self.queue.isHidden())
+        (self.queue.rows if self.queue.isVisible() else self.unfold).setFocus()
 
     def _dress(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -323,3 +422,4 @@ class Review(QWidget):
         self.split.setContentsMargins(px(24), 0, px(24), px(16))
         self.queue.setMinimumWidth(px(180))
         self.split.setSizes([px(264), px(10_000)])
+        self._arrange()

@@ -82,14 +82,14 @@ class Composer(QFrame):
         self.put = Button(sentence("office.review.put"), "small")
         self.stop = Button(sentence("office.review.stop"), "small")
         self._head = Text(sentence("office.review.new_remark"), "label")
-        keys = Text(sentence("office.review.remark_keys"), "support")
+        self.put.setToolTip(sentence("office.review.remark_keys"))
         self.setLayout(
             Column(
                 self._head,
                 self.field,
-                Row(keys, None, self.stop, self.put),
-                gap=4,
-                margins=(12, 8, 8, 8),
+                Row(None, self.stop, self.put),
+                gap=9,
+                margins=(14, 8, 10, 10),
             )
         )
         self.put.clicked.connect(self._put)

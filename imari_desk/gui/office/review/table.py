@@ -61,7 +61,9 @@ class _Sheet(QWidget):
         head = QRectF(0, 0, self.width(), px(_HEAD))
         painter.fillRect(head, QColor(colours.plain_tint))
         now = QRectF(edges[3], 0, edges[4] - edges[3], end)
-        painter.fillRect(now, QColor(colours.info_tint if look.is_dark() else "#f5f9ff"))
+        ground = QColor(colours.hover)
+        ground.setAlphaF(0.4)
+        painter.fillRect(now, ground)
         painter.setPen(QPen(QColor(colours.line), 1))
         for y in self._tops[1:]:
             painter.drawLine(0, y, self.width(), y)
@@ -121,7 +123,7 @@ class Table(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet.setProperty("kit", "scrolled")
+                self._sheet.setProperty("kit", "scrolled")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._place)
         look.follow(self._dress)
@@ -212,7 +214,10 @@ class Table(QScrollArea):
         if self._open:
             row.begin_remark()
             self._place()
-            self._show_row(row)
+            box = row.composed
+            top = row.mapTo(self._sheet, box.topLeft()).y()
+            self.ensureVisible(0, top + box.height(), 0, px(12))
+            self.ensureVisible(0, top, 0, px(12))
 
     def _step(self, place: int) -> None:
         rows = self._sheet.shown
@@ -246,6 +251,7 @@ class Table(QScrollArea):
     def _dress(self) -> None:
         for row in self._sheet.shown:
             row.dress()
+        self.setMinimumHeight(px(220))
         self._relay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
