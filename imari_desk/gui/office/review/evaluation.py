@@ -18,7 +18,6 @@ from imari_desk.gui.office.review.cards import Cards
 from imari_desk.gui.office.review.head import Head
 from imari_desk.gui.office.review.table import Table
 
-
 _LOW = 480  # pixels at 100 % below which everything scrolls
 
 

@@ -123,7 +123,7 @@ class Table(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                self._sheet.setProperty("kit", "scrolled")
+        self._sheet.setProperty("kit", "scrolled")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._place)
         look.follow(self._dress)
