@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from posixpath import dirname
 
+from imari_desk.domain.errors import WorkbookError
 from imari_desk.workbook.empty_rows import without_empty_rows
 from imari_desk.workbook.facts import BookFacts
 from imari_desk.workbook.gate import admit
@@ -18,6 +19,7 @@ from imari_desk.workbook.small_parts import (
     TreeScan,
     comments,
     counts_from_1904,
+    diagram_texts,
     has_silent_vml,
     listed_sheets,
     persons,
@@ -89,8 +91,8 @@ class _BookReader:
                 self._sheet(sheet, part, kind, facts, people)
                 for sheet, part, kind in self._located(listed)
             ),
-            saved_at=property_text(self._tree(core), "modified"),
-            program=property_text(self._tree(extended), "Application"),
+            saved_at=self._property(core, "modified"),
+            program=self._property(extended, "Application"),
         )
 
     def _relationships(self, part: str) -> list[Relationship]:
@@ -108,6 +110,15 @@ class _BookReader:
         if part in self._package:
             self._package.parse(part, scan)
         return scan.root
+
+    def _property(self, part: str, tag: str) -> str:
+        """What the file says of itself, "" where that part is damaged: no answer stands in it."""
+        try:
+            return property_text(self._tree(part), tag)
+        except WorkbookError as error:
+            if error.code != "workbook.damaged_part":
+                raise
+            return ""
 
     def _facts(self, since_1904: bool) -> BookFacts:
         strings, styles = StringsScan(), StylesScan()
@@ -183,12 +194,19 @@ class _BookReader:
         threaded = {thread[:2] for thread in threads}
         return (*(note for note in notes if note[:2] not in threaded), *threads)
 
+    def _diagrams(self, drawing: str) -> dict[str, list[str]]:
+        return {
+            link.id: diagram_texts(self._tree(link.target))
+            for link in self._relationships(drawing)
+            if link.kind == "diagramData"
+        }
+
     def _shapes(self, links: list[Relationship]) -> tuple[tuple[str, ...], bool]:
         texts: list[str] = []
         silent = False
         for link in links:
             if link.kind == "drawing":
-                found, mute = shapes(self._tree(link.target))
+                found, mute = shapes(self._tree(link.target), self._diagrams(link.target))
                 texts += found
                 silent = silent or mute
             elif link.kind == "vmlDrawing" and link.target in self._package:

@@ -188,8 +188,11 @@ def threaded_comments(root: Node, people: Mapping[str, str]) -> list[Comment]:
     ]
 
 
-def shapes(root: Node) -> tuple[list[str], bool]:
-    """The texts of the shapes drawn, one a shape, and whether any shape has none to read."""
+def shapes(root: Node, diagrams: Mapping[str, list[str]]) -> tuple[list[str], bool]:
+    """The texts of the shapes drawn, one a shape, and whether any shape has none to read.
+
+    ``diagrams``: the texts of each diagram (SmartArt), by the relationship that leads to it.
+    """
     texts: list[str] = []
     silent = False
     # What stands in a Fallback is the same shape once more, for older programs.
@@ -201,8 +204,30 @@ def shapes(root: Node) -> tuple[list[str], bool]:
             else:
                 silent = True
         elif node.tag in _SILENT_SHAPES:
-            silent = True
+            found = _diagram(node, diagrams)
+            texts += found
+            silent = silent or not found
     return texts, silent
+
+
+def _diagram(frame: Node, diagrams: Mapping[str, list[str]]) -> list[str]:
+    """The texts of the diagram a frame holds; [] for a frame around something else."""
+    return [
+        text
+        for node in frame.all("relIds")
+        for key, link in node.attributes.items()
+        if key.endswith(":dm")
+        for text in diagrams.get(link, ())
+    ]
+
+
+def diagram_texts(root: Node) -> list[str]:
+    """What stands in the boxes of a diagram, one text a box."""
+    boxes = (
+        "\n".join(_paragraph(part) for text in box.all("t") for part in text.all("p")).strip()
+        for box in root.all("pt")
+    )
+    return [text for text in boxes if text]
 
 
 def _paragraph(paragraph: Node) -> str:

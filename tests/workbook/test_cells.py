@@ -106,6 +106,27 @@ def test_when_and_with_what_it_was_saved() -> None:
     assert (bare.saved_at, bare.program) == ("", "")
 
 
+def with_properties(text: bytes) -> bytes:
+    made = parts(worksheet(f'<row r="1">{inline("文")}</row>'))
+    made["_rels/.rels"] = hostile.links(
+        ("officeDocument", "xl/workbook.xml"),
+        ("metadata/core-properties", "docProps/core.xml"),
+        ("extended-properties", "docProps/app.xml"),
+    )
+    return zipped(list((made | {"docProps/core.xml": text, "docProps/app.xml": text}).items()))
+
+
+@pytest.mark.parametrize("text", [b"", b"<modified>", b"\xff\xfe", b"<a><b></a>"])
+def test_damage_where_no_answer_stands_costs_no_answer(text: bytes) -> None:
+    found = read_cells(with_properties(text), NAME)
+    assert (found.saved_at, found.program) == ("", "")
+    assert found.sheets[0].cells[1, 1].text == "文"
+
+
+def test_what_is_forbidden_is_so_there_too() -> None:
+    assert refusal(with_properties(b"<!DOCTYPE a><a/>")) == "workbook.doctype"
+
+
 PLACES = st.tuples(st.integers(1, 60), st.integers(1, 30))
 TYPED = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t"), max_size=30

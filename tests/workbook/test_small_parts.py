@@ -92,6 +92,42 @@ def test_shapes(inside: str, texts: tuple[str, ...], silent: bool) -> None:
     assert (sheet.drawing_texts, sheet.drawings) == (texts, silent)
 
 
+FRAME = '<xdr:graphicFrame><dgm:relIds xmlns:dgm="d" xmlns:r="r" r:dm="rId{}"/></xdr:graphicFrame>'
+BOX = "<dgm:pt><dgm:prSet/><dgm:spPr/><dgm:t><a:bodyPr/>{}</dgm:t></dgm:pt>"
+LINE = "<a:p><a:r><a:t>{}</a:t></a:r></a:p>"
+
+
+def with_diagram(frame: str, *boxes: str) -> bytes:
+    data = "".join(BOX.format(box) for box in boxes)
+    made = {
+        "xl/drawings/drawing1.xml": (
+            f'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:oneCellAnchor>{frame}'
+            "</xdr:oneCellAnchor></xdr:wsDr>"
+        ).encode(),
+        "xl/drawings/_rels/drawing1.xml.rels": hostile.links(
+            ("diagramLayout", "../diagrams/layout1.xml"), ("diagramData", "../diagrams/data1.xml")
+        ),
+        "xl/diagrams/data1.xml": (
+            f'<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><dgm:ptLst><dgm:pt type="doc"/>{data}'
+            "</dgm:ptLst></dgm:dataModel>"
+        ).encode(),
+    }
+    return with_link("drawing", "../drawings/drawing1.xml", made)
+
+
+def test_the_boxes_of_a_diagram_are_read_each_for_itself() -> None:
+    boxes = [LINE.format("窓口") + LINE.format("二段目"), "<a:p/>", LINE.format("電子申請")]
+    sheet = sheet_of(with_diagram(FRAME.format(2), *boxes))
+    assert sheet.drawing_texts == ("窓口\n二段目", "電子申請")
+    assert not sheet.drawings
+
+
+def test_a_diagram_without_words_or_gone_is_a_drawing() -> None:
+    for data in (with_diagram(FRAME.format(2), "<a:p/>"), with_diagram(FRAME.format(7))):
+        sheet = sheet_of(data)
+        assert (sheet.drawing_texts, sheet.drawings) == ((), True)
+
+
 @pytest.mark.parametrize(
     ("vml", "silent"),
     [
