@@ -48,8 +48,8 @@ class BoardPage(QWidget):
         self._take_in = Button(sentence("office.board.take_in"), "primary")
         self._head = PageHead(sentence("office.board.title"), self._print, self._take_in)
         self.message = LineMessage()
-        self._set_up = Button(sentence("office.board.set_up"), "small")
-        self.message.add_button(self._set_up)
+        self.set_up = Button(sentence("office.board.set_up"), "small")
+        self.message.add_button(self.set_up)
         self.bars = ShareBars()
         self._bars_card, self._table_card = Card(), Card()
         self.model = BoardModel(self)
@@ -165,7 +165,7 @@ class BoardPage(QWidget):
         self.side.said.connect(lambda text: self._hand.said.emit(text, "ok"))
         self._ask_who.timeout.connect(self._look_up)
         self._print.clicked.connect(self._print_list)
-        self._set_up.clicked.connect(lambda: self._hand.page_wanted.emit("year"))
+        self.set_up.clicked.connect(lambda: self._hand.page_wanted.emit("year"))
         self._take_in.clicked.connect(lambda: self._hand.page_wanted.emit("receiving"))
 
     def _lay_out(self) -> None:

@@ -32,13 +32,16 @@ class _Body(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._put = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(sentence("office.board.reminder"))
         look.follow(self._dress)
 
     def put(self, text: str) -> None:
-        if text != self.toPlainText():
+        """Show this text; what a person changed in it stays until there is another."""
+        if text != self._put:
+            self._put = text
             self.setPlainText(text)
             self._lead()
 

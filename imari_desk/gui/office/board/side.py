@@ -33,9 +33,9 @@ class SideCard(Card):
         self._one: Standing | None = None
         self.name = Text("", "head", wrap=True)
         self._chip = Chip()
-        self._contact = Text("", "support", wrap=True)
+        self.contact = Text("", "support", wrap=True)
         self._received = Text("", "support", wrap=True)
-        self._extended = Text("", "small", wrap=True)
+        self.extended_note = Text("", "small", wrap=True)
         self._list_head = Text("", "label")
         self._rows: list[StandRow] = []
         self._list = QVBoxLayout()
@@ -63,14 +63,14 @@ class SideCard(Card):
         self._say_extended(one)
         self._show_list(one, today)
         self.show_contact(UNKNOWN, fiscal_year, today)
-        self._contact.setText("")  # nobody has looked yet
+        self.contact.setText("")  # nobody has looked yet
         self.extend.show_standing(one, today)
 
     def show_contact(self, contact: Contact, fiscal_year: int, today: date) -> None:
         """Who answered for the chosen 課 last."""
         if self._one is None:
             return
-        self._contact.setText(_contact(contact, fiscal_year))
+        self.contact.setText(_contact(contact, fiscal_year))
         awaited = self.reminder.show_standing(self._one, contact, fiscal_year, today)
         self._nothing.setVisible(not awaited)
         asked = "office.board.nothing_awaited" if self._one.asked else "office.board.not_asked"
@@ -81,8 +81,8 @@ class SideCard(Card):
         if one.extended and one.due is not None and one.told is not None:
             days = {"told": day_name(one.told), "due": day_name(one.due)}
             text = sentence("office.board.extended_note", reason=one.reason, **days)
-        self._extended.setText(text)
-        self._extended.setVisible(bool(text))
+        self.extended_note.setText(text)
+        self.extended_note.setVisible(bool(text))
 
     def _show_list(self, one: Standing, today: date) -> None:
         code, stands = _listed(one, today)
@@ -106,7 +106,7 @@ class SideCard(Card):
         self._title.addWidget(self.name, 1)
         self._title.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._title)
-        for text in (self._contact, self._received, self._extended, self._list_head):
+        for text in (self.contact, self._received, self.extended_note, self._list_head):
             self._column.addWidget(text)
         self._list.setSpacing(0)
         self._column.addLayout(self._list)

@@ -12,7 +12,7 @@ from imari_desk.gui.office.board.delegate import HEAD, PAD, ROW, BoardDelegate
 from imari_desk.gui.office.board.model import TRACK, BoardModel, Column, Index
 
 _LEAST = {Column.DEPARTMENT: 124, Column.MEASURES: 46, Column.DUE: 122, Column.MISSING: 74}
-_STEP = (52, 74)  # of the track: least and most
+_STEP = (46, 74)  # of the track: least and most
 _HIDDEN = {Column.MISSING: 660, Column.MEASURES: 600}  # where there is less room than that
 _DEPARTMENT_MOST, _DUE_MOST = 220, 170
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -2, Qt.Key.Key_End: 2}
