@@ -167,3 +167,8 @@ def test_any_fiscal_year_survives_its_name(year: int) -> None:
 def test_fiscal_years_start_in_april() -> None:
     assert era.fiscal_year_of(date(2026, 3, 31)) == 2025
     assert era.fiscal_year_of(date(2026, 4, 1)) == 2026
+
+
+def test_a_year_in_short_bears_the_letter_of_its_era() -> None:
+    assert [era.initial_year(year) for year in (2025, 2019, 2018)] == ["R7", "R1", "H30"]
+    assert era.initial_year(1850) == "1850"

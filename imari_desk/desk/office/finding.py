@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from imari_desk.desk.session import Session
 from imari_desk.domain.evaluation import EvaluationId
-from imari_desk.domain.items import Item, ItemKind, item_of
+from imari_desk.domain.items import Item, ItemKind, item_of, items_for, place_of
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.searching import Span, searchable, spans, words_in
@@ -236,9 +236,13 @@ def _enough(
 def _in_order(
     plan: Plan, measure: Measure, year: int, keys: Collection[str]
 ) -> list[tuple[str, Item | None]]:
-    """The items of one evaluation as they stand on the form."""
-    found = [(key, item_of(plan, measure, year, key)) for key in keys]
-    return sorted(found, key=lambda one: (one[1].code if one[1] else "~", one[0]))
+    """The items of one evaluation as they stand on the form, remarks after what they are about."""
+    places = {item.key: n for n, item in enumerate(items_for(plan, measure, year))}
+
+    def place(key: str) -> tuple[int, bool, str]:
+        return places.get(place_of(key), len(places)), key not in places, key
+
+    return [(key, item_of(plan, measure, year, key)) for key in sorted(keys, key=place)]
 
 
 @lru_cache(maxsize=4)
