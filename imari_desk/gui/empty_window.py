@@ -19,6 +19,8 @@ from imari_desk.gui import look
 
 TOP, STATUS = 52, 32  # the heights of the bars
 GAP = 8  # between cards
+RAIL, RAIL_NARROW = 184, 64  # the office's pages at the left
+_RAIL_FOLDS = 1000  # narrower windows have the rail's signs alone
 _MARGIN = 12
 _FORM = 740  # the least the form is laid out for; below it its rows wrap
 _NARROW, _WIDE = 1366, 1920  # window widths the two layouts are drawn for
@@ -28,23 +30,27 @@ _SIDE = (288, 600)
 
 
 class EmptyWindow(QWidget):
-    """Covers the window until it is filled. ``department``: None where no data are there yet.
+    """Covers the window until it is filled. ``department``: None where no data are there yet;
+    ``office``: they are the office's, whose window has a rail in place of the bar.
 
     ``painted()``: its first paint has reached the screen.
     """
 
     painted = Signal()
 
-    def __init__(self, window: QWidget, department: str | None) -> None:
+    def __init__(self, window: QWidget, department: str | None, *, office: bool = False) -> None:
         super().__init__(window)
         self._department = department
+        self._office = office
         self._told = False
         self._take_colours()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         _fill(painter, self.rect(), self._ground)
-        if self._department is not None:
+        if self._department is not None and self._office:
+            self._paint_office(painter)
+        elif self._department is not None:
             self._paint_desk(painter, self._department)
         painter.end()
         if not self._told:
@@ -65,6 +71,15 @@ class EmptyWindow(QWidget):
                 painter.fillPath(_rounded(card, 1), self._surface)
         painter.setFont(look.font(18, bold=True))
         painter.drawText(QPointF(look.px(12), top / 2 + look.px(6)), department)
+
+    def _paint_office(self, painter: QPainter) -> None:
+        """The rail and the status line; what the page shows is not known yet."""
+        width, foot = self.width(), self.height() - look.px(STATUS)
+        rail = rail_width(width)
+        _fill(painter, QRect(0, 0, rail, foot), self._line)
+        _fill(painter, QRect(0, 0, rail - 1, foot), self._surface)
+        _fill(painter, QRect(0, foot, width, look.px(STATUS)), self._line)
+        _fill(painter, QRect(0, foot + 1, width, look.px(STATUS)), self._surface)
 
     def _take_colours(self) -> None:
         """Brushes come out of a palette, which alone takes a colour without all of Qt's."""
@@ -89,6 +104,11 @@ def _rounded(box: QRect, inset: int) -> QPainterPath:
     radius = look.px(8) - inset
     path.addRoundedRect(QRectF(box.adjusted(inset, inset, -inset, -inset)), radius, radius)
     return path
+
+
+def rail_width(width: int) -> int:
+    """How wide the office's rail is in a window of that width: signs alone where it is narrow."""
+    return look.px(RAIL if width >= look.px(_RAIL_FOLDS) else RAIL_NARROW)
 
 
 def arranged(inside: QRect) -> tuple[QRect | None, QRect, QRect | None]:

@@ -46,13 +46,17 @@ class MainWindow(QWidget):
         self._files = tuple(files)
         self._may_close = self._closed = False
         self._listener: Listener | None = None
+        # A timer of its own comes after the paint that waits; singleShot would come before it.
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._make_rest)
         self.setMinimumSize(LEAST_SIZE)
         if not self.restoreGeometry(settings.geometry):
             self.resize(FIRST_SIZE)
         self.setWindowTitle(settings.window_title)
         self.setAcceptDrops(True)
         there = (settings.folder / DATABASE).is_file()
-        self._empty = EmptyWindow(self, settings.title[0] if there else None)
+        department = settings.title[0] if there else None
+        self._empty = EmptyWindow(self, department, office=bool(settings.page))
         self._empty.painted.connect(self.painted)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +90,7 @@ class MainWindow(QWidget):
         if frame is not None:
             frame.enter()
         self.usable.emit()
-        QTimer.singleShot(0, self, self._make_rest)  # once what is seen has been painted
+        self._rest.start()
 
     def _make_rest(self) -> None:
         """What nobody waits for; from now on a second start brings this window to the front."""

@@ -21,8 +21,9 @@ _PAGE = {
     "office.board.bar": "{name}　{count}施策　{shares}",
     "office.board.bars": "分野ごとの件数",
     "office.board.table": "課ごとの提出状況",
-    "office.board.nobody": "まだ、だれがどの施策を担当するかが決まっていません。"
-    "はじめに「{page}」で施策ごとの担当課を決めてください。"
+    "office.board.first": "はじめに、担当課を決めます",
+    "office.board.nobody": "この年度は、だれがどの施策を担当するかがまだ決まっていません。"
+    "「{page}」で施策ごとの担当課を決めると、依頼ブックを書き出せます。"
     "決まった課がここに並び、依頼・受付・点検・確定の進み具合を見られます。",
     "office.board.set_up": "担当課を決める(&S)",
     "office.board.unassigned": "担当課の決まっていない施策が{count}件あります：{measures}",

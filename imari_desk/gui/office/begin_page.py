@@ -30,9 +30,9 @@ class BeginPage(QWidget):
         self._message, self._progress = LineMessage(), Progress()
         self._begin = Button(sentence("office.begin"), "primary")
         self._begin.clicked.connect(self.begun)
-        page = QVBoxLayout(self)
-        page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addStretch(1)
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._page.addStretch(1)
         self._lay_out(folder)
         self.setFocusProxy(self._begin)
         look.follow(self._dress)
@@ -71,6 +71,7 @@ class BeginPage(QWidget):
         self._column.addLayout(self._buttons)
 
     def _dress(self) -> None:
+        self._page.setContentsMargins(look.px(12), look.px(56), look.px(12), look.px(12))
         self._card.setFixedWidth(look.px(760))
         pad = look.px(24)
         self._column.setContentsMargins(pad, pad, pad, pad)

@@ -16,6 +16,7 @@ from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.words import sentence
 from imari_desk.gui import clock, look
 from imari_desk.gui.background import Background
+from imari_desk.gui.empty_window import RAIL, rail_width
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.pages import PAGES, Entry, Page
 from imari_desk.gui.office.rail import Rail
@@ -23,7 +24,7 @@ from imari_desk.gui.opening import Opened
 from imari_desk.gui.settings import NOWHERE, Place, Settings
 
 RECEIVING, REVIEW = "receiving", "review"
-_NARROW, _LOW = 1000, 640  # pixels at 100 % below which the rail gives way
+_LOW = 640  # pixels at 100 % below which the rail gives way
 # What the menu shows at the office; a page answers what it has, the rest cannot be chosen there.
 ACTIONS = frozenset(
     {"import", "recent", "print", "undo", "redo", "history", "search", "next_check"}
@@ -241,5 +242,5 @@ class OfficePlace(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < look.px(_NARROW)
+        narrow = rail_width(self.width()) < look.px(RAIL)
         self.rail.fold(narrow=narrow, low=self.height() < look.px(_LOW))

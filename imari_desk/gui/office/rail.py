@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
+from imari_desk.gui.empty_window import RAIL, RAIL_NARROW
 from imari_desk.gui.kit import Button, ChoiceField, Text
 from imari_desk.gui.office.pages import Entry
 from imari_desk.gui.office.scrolled import Scrolled
 from imari_desk.gui.settings import PROGRAM
 
-WIDTH, NARROW = 184, 64
 _HIGH, _LOW = 44, 34  # an entry, and where there is little height
 _SIGN = 18
 _BADGE = 24
@@ -66,10 +66,10 @@ class RailEntry(QRadioButton):
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(WIDTH), self.height())
+        return QSize(look.px(RAIL), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look.px(NARROW), self.height())
+        return QSize(look.px(RAIL_NARROW), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -219,7 +219,7 @@ class Rail(QFrame):
         self._column.addLayout(self._foot)
 
     def _dress(self) -> None:
-        self.setFixedWidth(look.px(NARROW if self._narrow else WIDTH))
+        self.setFixedWidth(look.px(RAIL_NARROW if self._narrow else RAIL))
         side = look.px(16)
         self._column.setContentsMargins(0, look.px(14), 1, look.px(8))
         self._head_column.setContentsMargins(look.px(20), 0, side, look.px(10))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from imari_desk.domain.items import Owner
 from imari_desk.domain.standing import Group, Share
 from imari_desk.gui.background import Background
 from imari_desk.gui.office.board.bars import told_of
-from imari_desk.gui.office.board.model import Column, Role
+from imari_desk.gui.office.board.model import Column
 from imari_desk.gui.office.board.page import BoardPage
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.settings import Place, Settings
@@ -217,10 +216,11 @@ def test_a_new_office_is_told_what_comes_first(tmp_path: Path, qtbot: QtBot) -> 
         qtbot.addWidget(page)
         page.show()
         page.refresh()
-        assert "だれがどの施策を担当するか" in page.message.text()
+        assert "だれがどの施策を担当するか" in page.empty.text.text()
+        assert page.empty.isVisible()
         assert not page.table.isVisible()
         with qtbot.waitSignal(hand.page_wanted) as wanted:
-            page.set_up.click()
+            page.empty.set_up.click()
         assert wanted.args == ["year"]
 
 
@@ -246,6 +246,9 @@ def test_the_list_is_printed(
 def test_another_year_brings_another_board(page: BoardPage, hand: Hand) -> None:
     hand.look_at(2024)
     page.refresh()
-    assert "まだ、だれが" in page.message.text()
-    assert isinstance(page.model.index(0, 0).data(Role.ROW), type(None))
-    assert date.fromisoformat(sample.DUE) < sample.NOW.date()
+    assert page.empty.isVisible()
+    assert QApplication.focusWidget() is page.empty.set_up
+    hand.look_at(YEAR)
+    page.refresh()
+    assert QApplication.focusWidget() is page.table
+    assert page.model.rowCount() > 0

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from imari_desk.desk.office.board import BoardView
 from imari_desk.domain.era import date_name, fiscal_year_name
@@ -17,6 +17,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, Card, LineMessage
 from imari_desk.gui.office.board.bars import ShareBars
+from imari_desk.gui.office.board.empty_board import EmptyBoard
 from imari_desk.gui.office.board.model import BoardModel
 from imari_desk.gui.office.board.side import SideCard
 from imari_desk.gui.office.board.table import BoardTable
@@ -48,8 +49,9 @@ class BoardPage(QWidget):
         self._take_in = Button(sentence("office.board.take_in"), "primary")
         self._head = PageHead(sentence("office.board.title"), self._print, self._take_in)
         self.message = LineMessage()
-        self.set_up = Button(sentence("office.board.set_up"), "small")
-        self.message.add_button(self.set_up)
+        self.empty = EmptyBoard()
+        self._set_up = Button(sentence("office.board.set_up"), "small")
+        self.message.add_button(self._set_up)
         self.bars = ShareBars()
         self._bars_card, self._table_card = Card(), Card()
         self.model = BoardModel(self)
@@ -89,7 +91,9 @@ class BoardPage(QWidget):
         )
         for card in (self._bars_card, self._table_card, self.side):
             card.setVisible(there)
-        self._print.setVisible(there)
+        for button in (self._print, self._take_in):
+            button.setVisible(there)
+        self._show_empty(not there)
         self._say_who_is_missing(view)
         self.bars.show_fields(view.fields)
         late = tuple(one for one in view.standings if one.late(view.today))
@@ -100,12 +104,19 @@ class BoardPage(QWidget):
         if not self.table.choose(chosen):
             self.table.choose_first()
 
+    def _show_empty(self, empty: bool) -> None:
+        """Nobody answers for anything yet; the focus is where one goes on."""
+        if empty != self.empty.isHidden():
+            return
+        here = self.isAncestorOf(QApplication.focusWidget())
+        self.empty.setVisible(empty)
+        self.setFocusProxy(self.empty.set_up if empty else self.table)
+        if here:
+            self.setFocus()
+
     def _say_who_is_missing(self, view: BoardView) -> None:
         """What comes first: who answers for what."""
-        page = sentence("office.page.year")
-        if not view.standings:
-            self.message.say(sentence("office.board.nobody", page=page), "info")
-        elif view.unassigned:
+        if view.standings and view.unassigned:
             named = "、".join(view.unassigned[:_NAMED])
             if len(view.unassigned) > _NAMED:
                 named = sentence("office.board.and_more", measures=named)
@@ -165,7 +176,8 @@ class BoardPage(QWidget):
         self.side.said.connect(lambda text: self._hand.said.emit(text, "ok"))
         self._ask_who.timeout.connect(self._look_up)
         self._print.clicked.connect(self._print_list)
-        self.set_up.clicked.connect(lambda: self._hand.page_wanted.emit("year"))
+        for button in (self._set_up, self.empty.set_up):
+            button.clicked.connect(lambda: self._hand.page_wanted.emit("year"))
         self._take_in.clicked.connect(lambda: self._hand.page_wanted.emit("receiving"))
 
     def _lay_out(self) -> None:
@@ -182,6 +194,8 @@ class BoardPage(QWidget):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(self.table)
         self._body.addWidget(self.message)
+        self._body.addWidget(self.empty)
+        self.empty.hide()
         self._body.addLayout(self._grid, 1)
         self._grid.setColumnStretch(0, 1)
 
