@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWid
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.kit import Button, Text
+from imari_desk.gui.kit import Button, FocusRing, Text
+from imari_desk.gui.kit.room import open_at
 
 
 class CrashDialog(QDialog):
@@ -38,7 +39,8 @@ class CrashDialog(QDialog):
         column.addLayout(self._buttons())
         pad = look.px(20)
         column.setContentsMargins(pad, pad, pad, pad)
-        self.resize(look.px(720), look.px(480))
+        open_at(self, 720, 480)
+        self._ring = FocusRing(self)
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def texts(self) -> list[Text]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from imari_desk.gui.notebook import Notebook
+from imari_desk.gui.page_area import PageArea
 from imari_desk.gui.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Errands(QObject):
     @property
     def page(self) -> QWidget | None:
         """The page that is open, None for the panes."""
-        return self._stack.currentWidget() if self._stack.currentIndex() > 0 else None
+        area = self._stack.currentWidget()
+        return area.widget() if isinstance(area, PageArea) else None
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Look at files, to be taken in; where none are given, ask which."""
@@ -85,10 +87,10 @@ class Errands(QObject):
 
     def close(self) -> None:
         """Back to the panes."""
-        page = self.page
-        if page is not None:
-            self._stack.removeWidget(page)
-            page.deleteLater()
+        area = self._stack.currentWidget()
+        if isinstance(area, PageArea):
+            self._stack.removeWidget(area)
+            area.deleteLater()
             self.under_way.emit(False)
             panes = self._stack.currentWidget()
             if panes is not None:
@@ -97,8 +99,9 @@ class Errands(QObject):
     def _show(self, page: QWidget) -> None:
         self.close()
         self._notebook.flush()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        area = PageArea(page)
+        self._stack.addWidget(area)
+        self._stack.setCurrentWidget(area)
         self.under_way.emit(True)
         page.setFocus()
 

@@ -12,6 +12,7 @@ from imari_desk.gui.exchange.import_model import LineList
 from imari_desk.gui.exchange.row_list import Rows
 from imari_desk.gui.exchange.rows import LineDelegate
 from imari_desk.gui.kit import Button, Card, FocusRing, LineMessage, Text
+from imari_desk.gui.kit.room import open_at
 
 
 class ListWindow(QWidget):
@@ -46,7 +47,7 @@ class ListWindow(QWidget):
         self._ring = FocusRing(self)
         self.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.close)
-        self.resize(look.px(760), look.px(560))
+        open_at(self, 760, 560)
         look.follow(self._dress)
 
     def _dress(self) -> None:

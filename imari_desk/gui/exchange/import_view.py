@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.domain.words import sentence
@@ -11,6 +11,7 @@ from imari_desk.gui import look
 from imari_desk.gui.exchange.row_list import Rows
 from imari_desk.gui.exchange.rows import FileDelegate, LineDelegate
 from imari_desk.gui.kit import Button, Card, LineMessage, Progress, Text
+from imari_desk.gui.page_area import turn
 
 
 class DropPlace(QWidget):
@@ -50,7 +51,7 @@ class ImportView(QWidget):
 
     def _make(self) -> None:
         self.title = Text(sentence("exchange.import_title"), "page")
-        self.title_note = Text(role="support")
+        self.title_note = Text(role="support", wrap=True)
         self.add_button = Button(sentence("exchange.add"))
         self.close_button = Button(sentence("exchange.close"))
         self.message, self.progress = LineMessage(), Progress()
@@ -62,7 +63,10 @@ class ImportView(QWidget):
         self.line_view.setItemDelegate(LineDelegate(self.line_view))
         self.line_view.setAccessibleName(sentence("exchange.changes"))
         self.line_view.setAccessibleDescription(sentence("exchange.changes_help"))
-        self.detail_title, self.detail_sender = Text(role="head"), Text(role="support", wrap=True)
+        self.detail_title, self.detail_sender = (
+            Text(role="head", wrap=True),
+            Text(role="support", wrap=True),
+        )
         self.detail_level = LineMessage()
         self.nothing = Text(sentence("exchange.nothing_new"), "support", wrap=True)
         self.copy_button = Button(sentence("exchange.copy"), "small")
@@ -74,9 +78,8 @@ class ImportView(QWidget):
 
     def _lay_out(self) -> None:
         self._head, self._files = QHBoxLayout(), QVBoxLayout(self.list_card)
-        for part in (self.title, self.title_note):
-            self._head.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
-        self._head.addStretch(1)
+        self._head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head.addWidget(self.title_note, 1, Qt.AlignmentFlag.AlignBottom)
         self._head.addWidget(self.add_button)
         self._head.addWidget(self.close_button)
         self._files.addWidget(self.file_view)
@@ -120,5 +123,11 @@ class ImportView(QWidget):
         self._foot.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
         self._foot.setSpacing(look.px(16))
         self._said.setSpacing(look.px(2))
-        self.list_card.setMinimumWidth(look.px(280))
-        self.detail_card.setMinimumWidth(look.px(360))
+        self.list_card.setMinimumSize(look.px(280), look.px(160))
+        self.detail_card.setMinimumSize(look.px(360), look.px(280))
+        turn(self.body, self.body.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._page.contentsMargins()
+        turn(self.body, event.size().width() - margins.left() - margins.right())

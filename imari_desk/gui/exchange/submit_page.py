@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.desk.reports import SentBook
@@ -18,6 +19,7 @@ from imari_desk.gui.exchange.rows import LineDelegate
 from imari_desk.gui.exchange.sending_page import SendingPage
 from imari_desk.gui.kit import Card, Rule, Text, TextField
 from imari_desk.gui.notebook import Notebook
+from imari_desk.gui.page_area import turn
 
 REASON_LIMIT = 200  # characters, soft
 
@@ -154,5 +156,11 @@ class SubmitPage(SendingPage):
         self._asked_for.setContentsMargins(ring, ring, ring, 0)
         self._asked_for.setSpacing(look.px(12))
         self._reason.setSpacing(look.px(6))
-        self.list_card.setMinimumWidth(look.px(360))
-        self.side_card.setMinimumWidth(look.px(320))
+        self.list_card.setMinimumSize(look.px(360), look.px(280))
+        self.side_card.setMinimumSize(look.px(320), look.px(320))
+        turn(self.body, self.body.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._page.contentsMargins()
+        turn(self.body, event.size().width() - margins.left() - margins.right())

@@ -96,10 +96,10 @@ class CommentBox(QFrame):
         self._state = Chip()
         self._when = Text("", "support")
         self._text = Text("", "body", wrap=True)
-        self._answer = Button(sentence("form.reply"), "small")
-        self._settle = Button("", "small")
+        self.answer = Button(sentence("form.reply"), "small")
+        self.settle = Button("", "small")
         self._buttons = QWidget()
-        self._buttons.setLayout(Row(self._answer, self._settle))
+        self._buttons.setLayout(Row(self.answer, self.settle))
         self._reply: Reply | None = None
         sender = Text(sentence("form.comment_from"), "label")
         self._head = Row(sender, self._when, self._state, None)
@@ -107,8 +107,8 @@ class CommentBox(QFrame):
         self._grid.addLayout(self._head, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self.setLayout(self._grid)
-        self._answer.clicked.connect(self._write)
-        self._settle.clicked.connect(self._turn)
+        self.answer.clicked.connect(self._write)
+        self.settle.clicked.connect(self._turn)
         self._arrange()
 
     def show_comment(self, comment: Comment, *, locked: bool = False) -> None:
@@ -120,10 +120,10 @@ class CommentBox(QFrame):
         self._show_state(comment)
         self._show_reply(comment, same=same, locked=locked)
         self._buttons.setVisible(comment.waiting and not locked)
-        self._answer.setVisible(self._reply is None or self._reply.isHidden())
+        self.answer.setVisible(self._reply is None or self._reply.isHidden())
         told = sentence("form.comment_about", text=comment.text)
         self.setAccessibleName(told)
-        for button in (self._answer, self._settle):
+        for button in (self.answer, self.settle):
             button.setAccessibleDescription(told)
 
     def _show_state(self, comment: Comment) -> None:
@@ -133,8 +133,8 @@ class CommentBox(QFrame):
             self._state.show_word(sentence("form.comment_open"), "warn", "back")
         else:
             self._state.show_word(sentence("form.comment_closed"), "plain", "check")
-        self._settle.setText(sentence("form.unsettle" if comment.settled else "form.settle"))
-        self._settle.setToolTip("" if comment.settled else sentence("form.settle_told"))
+        self.settle.setText(sentence("form.unsettle" if comment.settled else "form.settle"))
+        self.settle.setToolTip("" if comment.settled else sentence("form.settle_told"))
 
     def _show_reply(self, comment: Comment, *, same: bool, locked: bool) -> None:
         if self._reply is None and not comment.reply:
@@ -163,7 +163,7 @@ class CommentBox(QFrame):
         reply = self._made_reply()
         reply.show()
         reply.go()
-        self._answer.hide()
+        self.answer.hide()
 
     def _say(self, text: str) -> None:
         if self._comment is not None:

@@ -15,6 +15,7 @@ from imari_desk.domain.errors import DeskError
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, FocusRing, LineMessage, Progress, Segments, Text
+from imari_desk.gui.kit.room import open_at
 from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.printing import Paper, print_pages, printer_for
 from imari_desk.gui.side.sheet_pages import Sheet, SheetPages
@@ -53,7 +54,7 @@ class SheetWindow(QWidget):
     def start(self, *, whole: bool = False) -> None:
         """Show the open measure's sheet, or with ``whole`` all measures'."""
         if not self.isVisible():
-            self.resize(look.px(1100), look.px(720))
+            open_at(self, 1100, 720)
         self.show()
         self.raise_()
         self.activateWindow()
