@@ -222,7 +222,9 @@ def _fields(plan: Plan, at: EvaluationId) -> tuple[tuple[str, str], ...]:
 
 
 def _reply(path: Path, reason: str) -> str:
-    return sentence("office.receiving.reply", name=path.name, reason=reason)
+    """What can be sent to the 課: what is wrong; what to do then is said for them."""
+    what = reason.split("。")[0] + "。"
+    return sentence("office.receiving.reply", name=path.name, reason=what)
 
 
 class _Finder:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from imari_desk.desk.office.papers import Papers
     from imari_desk.desk.office.plans import Plans
     from imari_desk.desk.office.receiving import Receiving
+    from imari_desk.desk.office.records import Records
     from imari_desk.desk.office.reviewing import Reviewing
     from imari_desk.desk.office.setting_up import SettingUp
     from imari_desk.desk.office.whole import Whole
@@ -63,6 +64,12 @@ class Office:
         from imari_desk.desk.office.receiving import Receiving
 
         return Receiving(self._session)
+
+    @property
+    def records(self) -> Records:
+        from imari_desk.desk.office.records import Records
+
+        return Records(self._session)
 
     @property
     def reviewing(self) -> Reviewing:
