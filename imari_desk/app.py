@@ -70,6 +70,9 @@ def main() -> None:
 
         if hand_over(folder, call.files):
             return
+    from imari_desk.gui.plain_import import use_plain_import
+
+    use_plain_import()
     from imari_desk.gui.start_up import run
 
     measured = _print_start if call.measure else None

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.domain.errors import DeskError
@@ -19,6 +19,7 @@ from imari_desk.gui.background import Background
 from imari_desk.gui.data_folder import DataFolder
 from imari_desk.gui.notices import Notices
 from imari_desk.gui.opening import Opened
+from imari_desk.gui.repair import Repair
 from imari_desk.gui.saving import Saving
 from imari_desk.gui.settings import ZOOMS, Settings
 from imari_desk.gui.status_line import StatusLine
@@ -57,6 +58,7 @@ class Frame(QWidget):
         self._background = background
         self._start: StartPage | BeginPage | None = None
         self._workplace: Workplace | None = None
+        self._remembered: Opened | None = None  # shown, its desk still to be opened
         self._office: OfficePlace | None = None
         self._then: Callable[[], object] | None = None  # once everything is saved
         self.menu = Actions(window)
@@ -66,6 +68,7 @@ class Frame(QWidget):
         self.status = StatusLine()
         self.saving = Saving(self.status, self.notices)
         self._data = DataFolder(settings.folder, self.notices)
+        self._repair = Repair(settings.folder, background, self.notices)
         self._lay_out()
         self._connect(window)
 
@@ -93,8 +96,7 @@ class Frame(QWidget):
             shown = opening.remembered(self.settings.folder, place)
             if shown is not None:
                 self._opened(shown)
-                # Not before the page has been painted: importing the desk would hold that up.
-                QTimer.singleShot(0, self, lambda: self._open_remembered(shown))
+                self._remembered = shown
                 return
             self._open(partial(opening.open_folder, self.settings.folder, place))
             return
@@ -158,10 +160,6 @@ class Frame(QWidget):
     def _open(self, job: Callable[[], Opened]) -> None:
         self._background.run(job, self._opened, self._not_opened)
 
-    def _open_remembered(self, shown: Opened) -> None:
-        job = partial(opening.open_remembered, shown)
-        self._background.run(job, self._confirmed, self._not_opened)
-
     def _confirmed(self, opened: Opened) -> None:
         """The desk of the remembered page is open."""
         if self._workplace is None or self._workplace.notebook.desk is not opened.desk:
@@ -219,6 +217,8 @@ class Frame(QWidget):
 
     def _say_how_opened(self, opened: Opened) -> None:
         self.notices.take_back(_CLOSED)
+        self._repair.withdraw()
+        self._data.say_where()
         if opened.held is not None:
             text = sentence("frame.held", **opened.held.facts)
             again = {sentence("frame.open_again"): self._open_again}
@@ -241,6 +241,7 @@ class Frame(QWidget):
             text = sentence("frame.not_opened", reason=reason)
             again = {sentence("frame.open_again"): self._open_again}
             self.notices.say(_CLOSED, text, "error", again)
+            self._repair.offer(error)
         if before is None:
             self.usable.emit()
 
@@ -268,7 +269,11 @@ class Frame(QWidget):
             self._start.setFocus()
 
     def make_rest(self) -> None:
-        """Make what is not seen first, once the rest has been painted."""
+        """Once what is seen has been painted: open the desk, and make what is not seen first."""
+        shown, self._remembered = self._remembered, None
+        if shown is not None:
+            job = partial(opening.open_remembered, shown)
+            self._background.run(job, self._confirmed, self._not_opened)
         if self._workplace is not None:
             self._workplace.make_rest()
 
@@ -353,6 +358,8 @@ class Frame(QWidget):
     def _connect(self, window: QWidget) -> None:
         self.saving.may_leave.connect(self._left)
         self.saving.broken.connect(self.broken)
+        self._repair.restored.connect(self._reopen)
+        self._repair.broken.connect(self.broken)
         self._data.settled.connect(lambda folder: self._leave_then(partial(self._go_to, folder)))
         self.status.zoom_wanted.connect(lambda: self.zoom_to(ZOOMS[0]))
         self.menu.colours_chosen.connect(self.colour)

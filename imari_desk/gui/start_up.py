@@ -33,7 +33,8 @@ def run(folder: Path, files: Sequence[Path] = (), *, measured: Measured | None =
     """
     # Starting makes many objects and drops few: collecting between them is time for nothing.
     gc.disable()
-    app = QApplication([sys.argv[0]])
+    app = QApplication([sys.argv[0], *look.STYLE])
+    app.setProperty(look.STYLED, True)
     app.setApplicationName("imari-desk")
     settings = Settings(folder)
     look.choose(dark=settings.was_dark, zoom=settings.zoom / 100)

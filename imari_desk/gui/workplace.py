@@ -60,6 +60,8 @@ class Workplace(QWidget):
         self.pane = DeskPane()
         self.side = SideColumn(background, opened.desk)
         self.panes = Panes(self.list, self.pane, self.side)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self.make_rest)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.panes)
         self.errands = Errands(self.notebook, self._stack, settings)
@@ -95,7 +97,7 @@ class Workplace(QWidget):
     def make_rest(self) -> None:
         """Make what is not seen first, a piece at a time: keys typed meanwhile come in between."""
         if self.pane.form.make_more() or self.side.furnish_more():
-            QTimer.singleShot(0, self, self.make_rest)  # not on one that is gone
+            self._rest.start()
 
     def keep_place(self) -> None:
         """Remember what is open for the next start."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from imari_desk.gui.look.colours import Tokens, Tone
 from imari_desk.gui.look.current import (
+    STYLE,
+    STYLED,
     apply,
     choose,
     dress,
@@ -40,6 +42,8 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "SIGNS",
+    "STYLE",
+    "STYLED",
     "Tokens",
     "Tone",
     "apply",

@@ -12,6 +12,8 @@ from imari_desk.gui.look.colours import DARK, LIGHT, Tokens, Tone
 from imari_desk.gui.look.stylesheet import stylesheet
 
 FAMILIES = ["BIZ UDPGothic", "Noto Sans CJK JP"]
+STYLE = ("-style", "fusion")  # words to the application: the style it begins with
+STYLED = "fusion"  # a property of the application that has it
 BODY = 16  # pixels of text at 100 %
 
 
@@ -77,7 +79,9 @@ def choose(*, dark: bool, zoom: float) -> None:
 
 def ground(app: QApplication) -> None:
     """Style, colours and type as chosen: what widgets have to find when they are made."""
-    app.setStyle("Fusion")
+    if not app.property(STYLED):  # getting a style makes all of Qt's enumerations of styles
+        app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     app.setPalette(_palette(_now.tokens))
     app.setFont(font())
 
