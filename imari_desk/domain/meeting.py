@@ -128,8 +128,7 @@ def minutes(meeting: Meeting, summary: Summary) -> str:
     """What was decided, as text to paste into the minutes."""
     by_code = {m.measure.code: m for m in summary.measures}
     year = fiscal_year_name(meeting.fiscal_year)
-    head = sentence("meeting.minutes", name=meeting.name, day=day_name(meeting), year=year)
-    parts = [head]
+    parts = [sentence("meeting.minutes", meeting=heading(meeting), year=year)]
     for number, item in enumerate(meeting.items, start=1):
         parts.append("\n".join(_told(number, item, by_code)))
     said = [m for m in summary.measures if m.measure.code not in {i.measure for i in meeting.items}]
@@ -145,6 +144,11 @@ def day_name(meeting: Meeting) -> str:
     """The day as a city hall writes it; what was typed where it is no day; "" for none."""
     day = read_date(meeting.held_on)
     return meeting.held_on if isinstance(day, Unclear) else date_name(day)
+
+
+def heading(meeting: Meeting) -> str:
+    """The meeting's name and its day, as far as there are any."""
+    return "　".join(part for part in (meeting.name, day_name(meeting)) if part)
 
 
 def to_put_forward(summary: Summary) -> tuple[MeasureYear, ...]:

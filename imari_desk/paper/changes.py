@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from imari_desk.domain.plan import IndicatorKind
-from imari_desk.domain.summary import IndicatorYears, MeasureYear, Summary, Trend
+from imari_desk.domain.plan import Indicator, IndicatorKind
+from imari_desk.domain.summary import IndicatorYear, IndicatorYears, MeasureYear, Summary, Trend
 from imari_desk.domain.words import sentence
-from imari_desk.domain.yardstick import ratio_grades
+from imari_desk.domain.yardstick import percent_text, ratio_grades
 from imari_desk.paper.counting import evaluated_letters, good_letters, runs_of_codes
 from imari_desk.paper.report_shapes import Change, Run, Runs
 
 _NAMED = 12  # measures named in one row; the list at the end has them all
+_LONGEST = 32  # characters of a name
 
 
 def changes(summary: Summary) -> tuple[Change, ...]:
@@ -22,8 +23,8 @@ def changes(summary: Summary) -> tuple[Change, ...]:
     rows = []
     if up or down or same:
         rows += [
-            _change("up", up, _moved(up, {})),
-            _change("down", down, _moved(down, _indicators(summary))),
+            _change("up", up, _moved(summary, up, {})),
+            _change("down", down, _moved(summary, down, _indicators(summary))),
         ]
     if same:
         rows.append(_change("same", same, _same(summary, same)))
@@ -37,21 +38,25 @@ def _change(trend: str, measures: Sequence[MeasureYear], text: Runs) -> Change:
     return Change(sign, label, str(len(measures)), text)
 
 
-def _moved(measures: Sequence[MeasureYear], indicators: dict[str, list[IndicatorYears]]) -> Runs:
+def _moved(
+    summary: Summary,
+    measures: Sequence[MeasureYear],
+    indicators: dict[str, list[IndicatorYears]],
+) -> Runs:
     """Each measure with both letters; where asked, with the number that moved."""
     if not measures:
         return (Run(sentence("meeting.paper.nobody")),)
     runs: list[Run] = []
     for place, m in enumerate(measures[:_NAMED]):
         before = sentence("meeting.paper.moved", measure=_named(m), before=m.last_grade)
-        number = _number(m, indicators.get(m.measure.code, []))
+        number = _number(summary, m, indicators.get(m.measure.code, []))
         runs += [Run(("、" if place else "") + before), Run(m.grade, True), Run(number)]
     if len(measures) > _NAMED:
         runs.append(Run(sentence("meeting.paper.more", count=len(measures) - _NAMED)))
     return tuple(run for run in runs if run.text)
 
 
-def _number(m: MeasureYear, indicators: list[IndicatorYears]) -> str:
+def _number(summary: Summary, m: MeasureYear, indicators: list[IndicatorYears]) -> str:
     """「（利用率 41％→38％）」 of the first indicator that fell; "" where none did."""
     year = m.evaluation.id.fiscal_year
     for one in indicators:
@@ -59,11 +64,23 @@ def _number(m: MeasureYear, indicators: list[IndicatorYears]) -> str:
         if not before or not now or before[0].achievement is None or now[0].achievement is None:
             continue
         if now[0].achievement < before[0].achievement:
-            stated = one.indicator.kind is IndicatorKind.MILESTONE
-            name = sentence("meeting.paper.done") if stated else one.indicator.name
-            facts = {"name": name, "before": before[0].text, "now": now[0].text}
-            return sentence("meeting.paper.fell", **facts)
+            return _fell(summary, one.indicator, before[0], now[0])
     return ""
+
+
+def _fell(summary: Summary, indicator: Indicator, before: IndicatorYear, now: IndicatorYear) -> str:
+    """The values; where these did not fall but more was expected, the achievements."""
+    stated = indicator.kind is IndicatorKind.MILESTONE
+    facts = {"name": sentence("meeting.paper.done") if stated else indicator.name}
+    told = {"before": before.text, "now": now.text}
+    if before.amount is not None and now.amount is not None and now.amount >= before.amount:
+        scale = summary.plan.scale
+        told = {
+            name: sentence("meeting.paper.achieved", ratio=percent_text(scale, one.achievement))
+            for name, one in (("before", before), ("now", now))
+            if one.achievement is not None
+        }
+    return sentence("meeting.paper.fell", **facts, **told)
 
 
 def _indicators(summary: Summary) -> dict[str, list[IndicatorYears]]:
@@ -116,4 +133,6 @@ def _codes(summary: Summary, codes: Iterable[str]) -> str:
 
 
 def _named(m: MeasureYear) -> str:
-    return f"{m.measure.code} {m.measure.name}"
+    """Code and name; a name too long for a sentence is cut, the list at the end has it whole."""
+    name = m.measure.name
+    return f"{m.measure.code} {name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}"

@@ -13,7 +13,7 @@ from imari_desk.domain.meeting import (
     Meeting,
     behind,
     circled,
-    day_name,
+    heading,
     late,
 )
 from imari_desk.domain.plan import GradeKind
@@ -49,10 +49,9 @@ def meeting_paper(
 ) -> MeetingData:
     """The paper of a meeting; ``sheets`` are the evaluation sheets that follow it."""
     plan, year = summary.plan, fiscal_year_name(summary.fiscal_year)
-    head = sentence("meeting.paper.meeting", name=meeting.name, day=day_name(meeting))
     follows = "meeting.paper.follows_sheets" if sheets else "meeting.paper.follows"
     return MeetingData(
-        meeting=head.strip(),
+        meeting=heading(meeting),
         paper=meeting.paper,
         title=sentence("meeting.paper.title", year=year, plan=plan.short_title),
         presenter=meeting.presenter,
@@ -177,12 +176,15 @@ def _both(summary: Summary) -> list[MeasureYear]:
 
 
 def _worst(summary: Summary) -> Runs:
-    behind_plan = len(late(summary.measures))
+    """How many got the worst letter, and how many are behind the plan."""
     letter = ratio_grades(summary.plan.scale)[-1].letter
-    worst = sum(m.grade == letter for m in summary.measures)
-    if not evaluated(summary.plan, summary.measures):
-        return (Run(sentence("meeting.paper.late_only", late=behind_plan), True),)
-    text = sentence("meeting.paper.worst", letter=letter, count=worst, late=behind_plan)
+    count = sum(m.grade == letter for m in summary.measures)
+    behind_plan = len(late(summary.measures))
+    text = sentence(
+        "meeting.paper.late_count" if behind_plan else "meeting.paper.nobody_late", late=behind_plan
+    )
+    if evaluated(summary.plan, summary.measures):
+        text = sentence("meeting.paper.worst", letter=letter, count=count) + text
     return (Run(text, True),)
 
 

@@ -16,6 +16,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.paper.charts import charts
 from imari_desk.paper.counting import (
     bar,
+    evaluated_letters,
     looks,
     runs_of_codes,
     share_text,
@@ -84,7 +85,8 @@ def _passage(subject: Subject, key: str) -> Passage:
 
 def _grade(subject: Subject, year: int) -> GradeCell:
     held = subject.evaluations[year]
-    letter = counted_grade(subject.plan, subject.measure, held)
+    found = counted_grade(subject.plan, subject.measure, held)
+    letter = found if found in evaluated_letters(subject.plan.scale) else ""
     text = subject.judgements[year].achievement_text if letter else ""
     achievement = sentence("meeting.paper.ratio", ratio=text) if text else ""
     return GradeCell(letter, achievement, held.value("progress"))

@@ -20,12 +20,11 @@ SENTENCES: dict[str, str] = {
     "meeting.ask.whole_changed": "二次評価を確定し、公表すること"
     "（自己評価と異なるもの{count}件：{changes}）",
     # --- the minutes ---
-    "meeting.minutes": "{name}　{day}\n{year}の評価について",
+    "meeting.minutes": "{meeting}\n{year}の評価について",
     "meeting.minutes.item": "{number} {about}　{text}\n　決定：{decision}",
     "meeting.minutes.opinion": "　本部意見：{opinion}",
     "meeting.minutes.also": "{measure}\n　本部意見：{opinion}",
     # --- the paper: the lead ---
-    "meeting.paper.meeting": "{name}　{day}",
     "meeting.paper.title": "{year}　{plan}の進捗状況について",
     "meeting.paper.percent": "{percent}％",
     "meeting.paper.less_than_one": "1％未満",
@@ -40,8 +39,9 @@ SENTENCES: dict[str, str] = {
     "meeting.paper.before_some": "前年度も評価した{both}施策で比べると、"
     "前年度の{count}施策（{share}）から{now}施策（{now_share}）。",
     "meeting.paper.no_last_year": "前年度の評価はないため、比べていない。",
-    "meeting.paper.worst": "{letter}は{count}施策、遅れているのは{late}施策。",
-    "meeting.paper.late_only": "遅れているのは{late}施策。",
+    "meeting.paper.worst": "{letter}は{count}施策、",
+    "meeting.paper.late_count": "遅れているのは{late}施策。",
+    "meeting.paper.nobody_late": "遅れている施策はない。",
     "meeting.paper.last_year": "計画の最終年度にあたる。",
     "meeting.paper.asking": "{count}件をお諮りする。",
     # --- its parts: heading, small print, what is said where there is nothing ---
@@ -83,6 +83,7 @@ SENTENCES: dict[str, str] = {
     "meeting.paper.trend.none": "―｜比べない",
     "meeting.paper.nobody": "なし",
     "meeting.paper.moved": "{measure} {before}→",
+    "meeting.paper.achieved": "達成率{ratio}％",
     "meeting.paper.fell": "（{name} {before}→{now}）",
     "meeting.paper.done": "実施評価指標の済",
     "meeting.paper.more": " ほか{count}施策",

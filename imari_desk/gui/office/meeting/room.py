@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from imari_desk.desk.leaf import Leaf
 from imari_desk.domain.errors import DeskError
-from imari_desk.domain.meeting import Decision, Meeting, circled, day_name
+from imari_desk.domain.meeting import Decision, Meeting, circled, heading
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, FocusRing, LineMessage
@@ -53,9 +53,7 @@ class Room(QWidget):
         """Show the first item that is not decided yet."""
         self._meeting, self._names = meeting, names
         self.setWindowTitle(sentence("meeting.room.window", name=meeting.name))
-        self.meeting_label.setText(
-            sentence("meeting.paper.meeting", name=meeting.name, day=day_name(meeting)).strip()
-        )
+        self.meeting_label.setText(heading(meeting))
         if whole_screen:
             self.showFullScreen()
         open_items = (n for n, item in enumerate(meeting.items) if item.decision is None)
