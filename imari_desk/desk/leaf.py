@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imari_desk.desk.session import Session, of_year
+from imari_desk.desk.worked_out import WorkedOut
 from imari_desk.domain import items, register, returning, states
 from imari_desk.domain.checks import check
 from imari_desk.domain.evaluation import Evaluation
@@ -173,8 +174,25 @@ def lines(session: Session, fiscal_year: int) -> tuple[MeasureLine, ...]:
     """The list of measures this desk is about, in the plan's order."""
     plan = session.plan(fiscal_year)
     measures = session.measures_here(plan, fiscal_year)
-    by_measure = session.by_measure(plan, measures)
-    return tuple(_line(plan, m, fiscal_year, by_measure[m.code]) for m in measures)
+    known = session.kept(_Lines).of(session, plan, fiscal_year, measures)
+    return tuple(known[m.code] for m in measures)
+
+
+class _Lines:
+    """The rows made in this opening: hundreds of measures are not checked anew each time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Plan, int], WorkedOut[MeasureLine]] = {}
+
+    def of(
+        self, session: Session, plan: Plan, fiscal_year: int, measures: Sequence[Measure]
+    ) -> Mapping[str, MeasureLine]:
+        def make(session: Session, some: Sequence[Measure]) -> dict[str, MeasureLine]:
+            years = session.by_measure(plan, some)
+            return {m.code: _line(plan, m, fiscal_year, years[m.code]) for m in some}
+
+        kept = self._kept.setdefault((plan, fiscal_year), WorkedOut(make))
+        return kept.of(session, plan, measures)
 
 
 def line_of(page: Leaf) -> MeasureLine:
