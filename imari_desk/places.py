@@ -14,6 +14,11 @@ FIRST_PAGE = "first.page"  # what the next start shows first; never data
 # In the usual folder alone:
 CHOSEN = "data-folder.txt"  # names the folder that was chosen in its place
 
+_MOUNTS = Path("/proc/self/mounts")
+_NETWORK = frozenset(
+    {"cifs", "smb3", "smbfs", "nfs", "nfs4", "ncpfs", "afs", "9p", "fuse.sshfs", "davfs"}
+)
+
 
 def packaged(name: str) -> Path:
     """The packaged folder of that name (``resources``, ``db``).
@@ -50,6 +55,30 @@ def remember_data(folder: Path) -> None:
         (usual / CHOSEN).unlink(missing_ok=True)
     else:
         (usual / CHOSEN).write_text(f"{folder.absolute()}\n", "utf-8")
+
+
+def on_network(folder: Path) -> bool:
+    """Whether the folder lies on a network drive, as far as the system says."""
+    if sys.platform == "win32":
+        import ctypes
+
+        drive = folder.absolute().anchor
+        remote = 4  # what the system calls such a drive
+        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == remote
+    mounts = _mounts()
+    where = folder.absolute()
+    mounted = next((p for p in (where, *where.parents) if p in mounts), None)
+    return mounted is not None and mounts[mounted] in _NETWORK
+
+
+def _mounts() -> dict[Path, str]:
+    """Mount point → kind of file system; {} where the system does not tell."""
+    try:
+        lines = _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return {}
+    fields = (line.split() for line in lines)
+    return {Path(f[1].replace("\\040", " ")): f[2] for f in fields if len(f) > 2}
 
 
 def usual_data() -> Path:

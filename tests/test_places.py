@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from imari_desk import places
-from imari_desk.places import chosen_data, packaged, remember_data, user_data, usual_data
+from imari_desk.places import (
+    chosen_data,
+    on_network,
+    packaged,
+    remember_data,
+    user_data,
+    usual_data,
+)
 
 
 def test_the_packaged_folders_are_there() -> None:
@@ -54,3 +61,19 @@ def test_a_choice_that_names_no_folder_counts_as_none(usual: Path, content: byte
     remember_data(usual / "x")
     (usual / "data-folder.txt").write_bytes(content)
     assert user_data() == usual
+
+
+def test_a_network_drive_is_told_from_a_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    table = tmp_path / "mounts"
+    monkeypatch.setattr(places, "_MOUNTS", table)
+    assert not on_network(Path("/mnt/share/data"))
+    table.write_text(
+        "/dev/sda1 / ext4 rw 0 0\n//server/s /mnt/my\\040share cifs rw 0 0\n"
+        "tmpfs /mnt/my\\040share/own tmpfs rw 0 0\nbroken\n"
+    )
+    assert on_network(Path("/mnt/my share/data"))
+    assert not on_network(Path("/mnt/my share/own/data"))
+    assert not on_network(Path("/home/user"))

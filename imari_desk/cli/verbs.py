@@ -13,6 +13,7 @@ from imari_desk.domain.codes import measure_code
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.items import Owner
 from imari_desk.domain.words import sentence
+from imari_desk.places import on_network
 
 if TYPE_CHECKING:
     from imari_desk.desk.reports import SentBook
@@ -31,6 +32,7 @@ def init(options: Namespace, screen: Screen) -> int:
     name = options.department.strip() if role is Owner.DEPARTMENT else ""
     Desk.create(options.data, role, name, person=machine_person()).close()
     screen.say(sentence("cli_made", folder=options.data))
+    _say_where(options, screen)
     return 0
 
 
@@ -195,7 +197,17 @@ def verify(options: Namespace, screen: Screen) -> int:
     with _desk(options) as desk:
         health = desk.verify()
     screen.show(shapes.health(health), lines.health(health))
+    _say_where(options, screen)
+    if not health.ok:
+        for newest in Desk.backups(options.data)[:1]:
+            screen.say(sentence("cli_newest_backup", day=newest.made_on, path=newest.path))
     return 0 if health.ok else 1
+
+
+def _say_where(options: Namespace, screen: Screen) -> None:
+    """On a network drive a database is slow, and gone when the line is."""
+    if on_network(options.data):
+        screen.say(sentence("cli_network", folder=options.data))
 
 
 def demo(options: Namespace, screen: Screen) -> int:

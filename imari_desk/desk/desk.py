@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from imari_desk.desk.undo import Undone
     from imari_desk.domain.errors import MachineError
     from imari_desk.domain.plan import Plan, Term
-    from imari_desk.domain.records import Assignment, HistoryEntry
+    from imari_desk.domain.records import Assignment, Backup, HistoryEntry
     from imari_desk.domain.sheet_preview import SheetPreview
 
 
@@ -397,6 +397,13 @@ class Desk:
     def backup(self, path: Path) -> None:
         """Write everything as one checked file."""
         self._session.store.backup(path)
+
+    @classmethod
+    def backups(cls, folder: Path) -> tuple[Backup, ...]:
+        """The automatic backups of the folder's database, the newest first."""
+        from imari_desk.store.store import Store
+
+        return Store.backups(folder / DATABASE)
 
     @classmethod
     def restore(cls, folder: Path, backup: Path) -> Path | None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui.notices import Notices
-from imari_desk.places import DATABASE, chosen_data, remember_data, usual_data
+from imari_desk.places import DATABASE, chosen_data, on_network, remember_data, usual_data
 
-_MOVING, _GONE = "moving", "gone"  # notices
+_MOVING, _GONE, _NETWORK = "moving", "gone", "network"  # notices
 
 
 class DataFolder(QWidget):
@@ -46,6 +46,13 @@ class DataFolder(QWidget):
         usual = {sentence("data.usual"): partial(self.settled.emit, usual_data())}
         again = {sentence("frame.open_again"): partial(self.settled.emit, self._folder)}
         self._notices.say(_GONE, text, "warn", {**again, **usual})
+
+    def say_where(self) -> None:
+        """Say it where the data lie on a network drive, and what that means."""
+        if on_network(self._folder):
+            text = sentence("data.network", folder=self._folder)
+            elsewhere = {sentence("data.move"): self.choose}
+            self._notices.say(_NETWORK, text, "note", elsewhere, closable=True)
 
     def start(self, folder: Path) -> bool:
         """Remember the folder and start the program there; False where neither could be done."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from imari_desk.cli import command
-from imari_desk.paper import fonts
+from imari_desk.cli import command, verbs
 from imari_desk.cli.verbs import VERBS
+from imari_desk.desk.desk import Desk
+from imari_desk.paper import fonts
 from imari_desk.places import LOG
 from tests import ready
 
 ASSIGN = "施策番号,担当課,関係課\n行-②,情報政策課,市民課\n行－③,市民課,\n"
+
+NEXT_PLAN = Path(__file__).parents[1] / "data" / "next_plan.toml"
 
 
 class Shell:
@@ -221,3 +226,19 @@ def test_printing_says_which_typeface_stands_in(
     monkeypatch.setattr(fonts, "families", lambda _known: ("IPAexGothic",))
     assert office("print", "--year", "2025", "--measure", "行-②", sheet) == 0
     assert "IPAexGothic" in office.out
+
+
+def test_verify_leads_from_damage_to_the_newest_backup(office: Shell) -> None:
+    assert office("plan", "import", str(NEXT_PLAN)) == 0
+    (backup,) = Desk.backups(office.data)[:1]
+    with closing(sqlite3.connect(office.data / "desk.db", isolation_level=None)) as raw:
+        raw.execute("UPDATE assignment SET department = '別の課'")
+    assert office("verify") == 1
+    assert backup.path in office.out
+
+
+def test_data_on_a_network_drive_are_said(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verbs, "on_network", lambda _folder: True)
+    assert shell("init", "--role", "office") == 0
+    assert "ネットワーク" in shell.out
+    assert shell.json("verify")["ok"]

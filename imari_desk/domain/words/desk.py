@@ -104,6 +104,10 @@ _COMMAND = {
     "cli_gaps": "未記入の項目があります（提出ブックは作りました）。",
     "cli_printed": "評価シート{sheets}枚を書き出しました：{path}",
     "cli_backed_up": "控えを取り、開いて確かめました：{path}",
+    "cli_network": "データがネットワークの場所にあります（{folder}）。"
+    "回線が切れると保存できません。このPCの中に置くことをお勧めします。",
+    "cli_newest_backup": "いちばん新しいバックアップ（{day}）：{path}。"
+    "restore で戻せます。いまのデータは取っておかれます。",
     "cli_restored": "控えから元に戻しました：{path}",
     "cli_kept_before": "戻す前のデータベースはここにあります：{path}",
     "cli_book_written": "{department}（{measures}施策）：{path}",
