@@ -91,10 +91,13 @@ class Saving(QObject):
 
     def unsaved_text(self) -> str:
         """Everything typed that is not in the database, with the names of the items."""
+        from imari_desk.domain.items import items_for
+
         leaf = self._notebook.leaf if self._notebook is not None else None
         if self._notebook is None or leaf is None:
             return ""
-        labels = {item.key: item.label for item in leaf.items}
+        every = items_for(leaf.plan, leaf.measure, leaf.fiscal_year)
+        labels = {item.key: item.label for item in every}
         parts = []
         for (measure, _), typed in self._notebook.unsaved.items():
             parts += [f"{measure} {labels.get(key, key)}\n{text}" for key, text in typed.items()]
