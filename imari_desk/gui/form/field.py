@@ -162,6 +162,7 @@ class Field(QWidget):
             self.remarks.show_standing(standing, self._item)
         self._placing.show_input(not self.in_conflict or self._rewriting)
         self.head.show_conflict(len(standing.candidates) if self.in_conflict else 0)
+        self.head.show_aside(standing.aside)
         self._show_faults()
 
     def _show_taken(self) -> None:

@@ -13,6 +13,8 @@ from imari_desk.gui.form.arrange import Row
 from imari_desk.gui.form.terms import TermText
 from imari_desk.gui.kit import Button, Chip, Text
 
+_LOOKS: dict[str, tuple[look.Tone, str]] = {"aside": ("plain", "dash")}
+
 
 class FieldHead(QWidget):
     """The label is the one part that wraps; the button for the history floats behind the words.
@@ -74,6 +76,10 @@ class FieldHead(QWidget):
         word = sentence("form.conflict_chip", count=count) if count else ""
         self._show_chip("conflict", word)
 
+    def show_aside(self, aside: bool) -> None:
+        """Say that a 差戻し does not ask for this."""
+        self._show_chip("aside", sentence("form.aside_chip") if aside else "")
+
     def show_history(self, wanted: bool) -> None:
         """Offer the history while the focus is here, where there is room for the button."""
         if wanted and self._history is None:
@@ -92,12 +98,13 @@ class FieldHead(QWidget):
         self.setMinimumHeight(look.px(36))
 
     def _show_chip(self, name: str, word: str) -> None:
+        tone, sign = _LOOKS.get(name, ("note", "both"))
         if word and name not in self._chips:
-            chip = self._chips[name] = Chip("", "note", "both")
+            chip = self._chips[name] = Chip("", tone, sign)
             self._row.insertWidget(self._row.count() - 1, chip)
         if name in self._chips:
             if word:
-                self._chips[name].show_word(word, "note", "both")
+                self._chips[name].show_word(word, tone, sign)
                 self._chips[name].setToolTip(sentence(f"form.told.{name}"))
             self._chips[name].setVisible(bool(word))
 

@@ -15,6 +15,7 @@ from imari_desk.gui.form.arrange import Column
 from imari_desk.gui.form.field import Field
 from imari_desk.gui.form.live import Live, items_of, live
 from imari_desk.gui.form.page import banner, standings_of
+from imari_desk.gui.form.reopening import Reopening
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.form.sections import SECTIONS, section_of, sections_of
 from imari_desk.gui.kit import LineMessage
@@ -60,6 +61,7 @@ class Form(QWidget):
         self._heard: set[Field] = set()
         self._places: dict[tuple[str, int], int] = {}
         self.banner = LineMessage()
+        self.reopening = Reopening(self.banner, self._opened_rest)
         self._parts: list[SectionBox] = []  # made so far, in reading order
         self._page = QWidget()
         self._page.setProperty("kit", "scrolled")
@@ -118,8 +120,8 @@ class Form(QWidget):
     def update_leaf(self, leaf: Leaf) -> None:
         """The same page after a save, an import, an undo: what is being typed stays."""
         self._leaf = leaf
-        required = live(leaf, self._unsaved()).required
-        for key, standing in standings_of(leaf, required, self.fields).items():
+        required, opened = live(leaf, self._unsaved()).required, self.reopening.of(leaf)
+        for key, standing in standings_of(leaf, required, self.fields, opened).items():
             self.fields[key].update_standing(standing)
         self._show_around(leaf, live(leaf, self._unsaved()))
 
@@ -187,10 +189,15 @@ class Form(QWidget):
         self.fields = {**self.fields, **fields}
         self._hear(fields)
         self._number_sections(leaf)
-        now = live(leaf, self._unsaved())
-        for key, standing in standings_of(leaf, now.required, fields).items():
+        now, opened = live(leaf, self._unsaved()), self.reopening.of(leaf)
+        for key, standing in standings_of(leaf, now.required, fields, opened).items():
             fields[key].open(standing)
         self._show_around(leaf, now)
+
+    def _opened_rest(self) -> None:
+        """All of a returned page is wanted."""
+        if self._leaf is not None:
+            self.update_leaf(self._leaf)
 
     def _hear(self, fields: Mapping[str, Field]) -> None:
         for field in fields.values():
@@ -213,6 +220,7 @@ class Form(QWidget):
     def _show_around(self, leaf: Leaf, now: Live) -> None:
         """What stands around the fields: figures, proposal, the line on top."""
         self._follow(now)
+        self.reopening.show_leaf(leaf)
         text, tone = banner(leaf)
         if text != self.banner.text():
             self.banner.say(text, tone)

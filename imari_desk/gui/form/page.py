@@ -14,15 +14,20 @@ from imari_desk.gui.form.standing import Standing
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
+    from imari_desk.domain.returning import Reopened
 
 _OTHERS = (Section.MILESTONES, Section.INDICATORS)
 
 
 def standings_of(
-    leaf: Leaf, required: frozenset[str], keys: Collection[str]
+    leaf: Leaf, required: frozenset[str], keys: Collection[str], opened: Reopened | None = None
 ) -> Mapping[str, Standing]:
-    """What is known about the answers of the page with these keys."""
+    """What is known about the answers of the page with these keys.
+
+    ``opened`` is what a 差戻し leaves open; None for all of the page.
+    """
     lock = sentence("form.locked") if leaf.locked else ""
+    aside = {i.key for i in leaf.items if opened is not None and not opened.has(i.key)}
     last_name = short_year(leaf.fiscal_year - 1)
     return {
         item.key: Standing(
@@ -33,7 +38,8 @@ def standings_of(
             findings=tuple(f for f in leaf.findings if f.key == item.key),
             comments=tuple(c for c in leaf.comments if c.item == item.key),
             candidates=leaf.conflicts.get(item.key, ()),
-            lock=lock,
+            lock=sentence("form.aside") if item.key in aside else lock,
+            aside=item.key in aside,
         )
         for item in leaf.items
         if item.key in keys
@@ -52,18 +58,20 @@ def _last_year(leaf: Leaf, item: Item) -> str:
 
 def banner(leaf: Leaf) -> tuple[str, look.Tone]:
     """The line on top of the page: why it cannot be changed, or what changing it means."""
+    if leaf.reopened is not None or leaf.state is DepartmentState.RETURNED:
+        return _returned(leaf), "warn"
     match leaf.state:
         case DepartmentState.CONFIRMED:
             return sentence("form.locked"), "ok"
         case DepartmentState.SUBMITTED:
             return sentence("form.submitted"), "info"
-        case DepartmentState.RETURNED:
-            count = sum(comment.open for comment in leaf.comments)
-            if count:
-                return sentence("form.returned", count=count), "warn"
-            return sentence("form.returned_bare"), "warn"
         case _:
             return _asked(leaf), "info"
+
+
+def _returned(leaf: Leaf) -> str:
+    count = sum(comment.open for comment in leaf.comments)
+    return sentence("form.returned" if count else "form.returned_bare", count=count)
 
 
 def _asked(leaf: Leaf) -> str:

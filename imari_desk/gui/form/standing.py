@@ -23,6 +23,7 @@ class Standing:
     comments: tuple[Comment, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     lock: str = ""  # why nothing can be changed
+    aside: bool = False  # locked because a 差戻し does not ask for it
 
     @property
     def in_conflict(self) -> bool:
