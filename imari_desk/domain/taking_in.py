@@ -175,11 +175,12 @@ class _Rights:
 
 def same_department(one: str, other: str) -> bool:
     """Whether two spellings name one 課: width and blanks do not tell 課 apart."""
-    return one == other or _bare(one) == _bare(other)
+    return one == other or department_key(one) == department_key(other)
 
 
-@lru_cache(maxsize=256)
-def _bare(name: str) -> str:
+@lru_cache(maxsize=4096)
+def department_key(name: str) -> str:
+    """What all spellings of one 課's name have in common."""
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 

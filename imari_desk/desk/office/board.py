@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from imari_desk.desk.session import Session
 from imari_desk.domain.book import Purpose
@@ -16,8 +16,9 @@ from imari_desk.domain.records import Assignment, ImportRecord, Outcome, Request
 from imari_desk.domain.reminding import Contact
 from imari_desk.domain.standing import Share, Stand, Standing, in_order, shares
 from imari_desk.domain.states import office_state
-from imari_desk.domain.taking_in import same_department
+from imari_desk.domain.taking_in import department_key, same_department
 
+R = TypeVar("R", Request, Sent, ImportRecord)
 _PASSAGE = ("submission", "office_stage")
 _WHO = ("author", "extension")
 
@@ -113,18 +114,20 @@ class _Passages:
     """What went to and came from every 課 in a year, by 課."""
 
     def __init__(self, session: Session, plan: Plan, fiscal_year: int) -> None:
-        self._plan = plan
-        self._requests = session.store.requests(fiscal_year)
-        self._sent = session.store.sent(fiscal_year)
-        taken = session.store.imports(fiscal_year)
-        self._taken = [r for r in taken if r.purpose is Purpose.SUBMISSION and _counts(r)]
+        store = session.store
+        here = [r for r in store.requests(fiscal_year) if r.plan == plan.id]
+        self._requests = _by_department(here)
+        self._sent = _by_department(s for s in store.sent(fiscal_year) if s.plan == plan.id)
+        self._taken = _by_department(
+            r for r in store.imports(fiscal_year) if r.purpose is Purpose.SUBMISSION and _counts(r)
+        )
 
     def standing(self, department: str, stands: tuple[Stand, ...]) -> Standing:
-        asked = _of(self._requests, self._plan, department)
-        books = [s for s in self._sent if _is_for(s, self._plan, department)]
+        key = department_key(department)
+        asked, books = self._requests.get(key, ()), self._sent.get(key, ())
         told = [s for s in books if s.purpose is Purpose.REQUEST]
         back = [s for s in books if s.purpose is Purpose.RETURN]
-        came = [r.imported_at for r in self._taken if same_department(r.department, department)]
+        came = [r.imported_at for r in self._taken.get(key, ())]
         due, said = _day(asked[-1].due if asked else ""), _day(told[-1].due if told else "")
         here = any(not stand.missing for stand in stands)
         # What comes after something was sent back comes again, and says nothing of the deadline.
@@ -144,6 +147,14 @@ class _Passages:
 
 def _counts(record: ImportRecord) -> bool:
     return record.outcome is not Outcome.REFUSED
+
+
+def _by_department(records: Iterable[R]) -> dict[str, list[R]]:
+    """The records of each 課, found at once: comparing all names with all took long."""
+    found: dict[str, list[R]] = {}
+    for record in records:
+        found.setdefault(department_key(record.department), []).append(record)
+    return found
 
 
 def _of(requests: Iterable[Request], plan: Plan, department: str) -> list[Request]:
