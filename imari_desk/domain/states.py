@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.items import COMMENT, written_by_office
@@ -69,6 +70,7 @@ class Submission:
     open_again: bool = False
 
     @classmethod
+    @lru_cache(maxsize=256)  # a board of thousands reads the same few words again and again
     def parse(cls, text: str) -> Submission:
         """The inverse of str(); what cannot be read counts as no submission."""
         found = _SUBMISSION.fullmatch(narrow(text))
@@ -100,6 +102,7 @@ class OfficeStage:
     submission: int
 
     @classmethod
+    @lru_cache(maxsize=256)
     def parse(cls, text: str) -> OfficeStage | None:
         """The inverse of str(); None for anything else."""
         found = _STAGE.fullmatch(narrow(text))
