@@ -208,6 +208,7 @@ def many(count: int) -> tuple[Plan, Mapping[str, dict[int, Evaluation]]]:
     return plan, written
 
 
+@pytest.mark.slow
 def test_a_large_plan_flows_over_pages_and_loses_nobody() -> None:
     plan, written = many(120)
     summary = summarise(plan, 2025, written, {})
@@ -275,7 +276,7 @@ def test_the_wrap_up_of_nothing_written_says_so() -> None:
 
 
 def test_a_wrap_up_longer_than_its_page_goes_on_behind_it() -> None:
-    long = {2025: answered("行-①", 2025, {"wrap_up_text": "長い総括の文を書いた。" * 300})}
+    long = {2025: answered("行-①", 2025, {"wrap_up_text": "長い総括の文を書いた。" * 150})}
     found = printed(wrap_up_sheet(PLAN, PLAN.by_code["行-①"], long, ""))
     assert len(found) > 1
     assert "（つづきは別紙）" in found[0]
@@ -315,6 +316,13 @@ def test_leaf_and_list() -> None:
     assert done.lead[0].text == "1課すべてから届いた。"
 
 
+def titles(outline: object) -> object:
+    """Bookmarks by their titles, those below one as a list behind it."""
+    if isinstance(outline, list):
+        return [titles(entry) for entry in outline]
+    return str(getattr(outline, "title", ""))
+
+
 def test_every_measure_has_a_bookmark_below_its_department() -> None:
     from imari_desk.paper.sheet import evaluation_sheet
 
@@ -323,10 +331,9 @@ def test_every_measure_has_a_bookmark_below_its_department() -> None:
     parts = (Part(leaf), *(Part(sheet, 2) for sheet in sheets))
     outline = PdfReader(BytesIO(paper.print_document(Document("", "", parts)))).outline
 
-    assert str(outline[0].title) == "情報政策課"
-    assert [str(entry.title) for entry in outline[1]] == [
-        "行-①　手続きのオンライン化",
-        "行-②　通信環境の改善",
+    assert titles(outline) == [
+        "情報政策課",
+        ["行-①　手続きのオンライン化", "行-②　通信環境の改善"],
     ]
 
 
