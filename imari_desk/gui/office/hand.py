@@ -26,6 +26,7 @@ class Hand(QObject):
     ``year_changed(int)``: another year is looked at; ``wanted(Place)``: an evaluation is to be
     reviewed; ``page_wanted(str)``: a page by its name;
     ``said(str text, str tone)`` for the status line; ``files_used(tuple[Path, ...])``;
+    ``waits(str, int)``: how much waits on another page, by its name, as far as one knows;
     ``broken(Exception)``: our own mistake. The desk is asked on the background only.
     """
 
@@ -34,6 +35,7 @@ class Hand(QObject):
     wanted = Signal(object)
     page_wanted = Signal(str)
     said = Signal(str, str)
+    waits = Signal(str, int)
     files_used = Signal(object)
     broken = Signal(object)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +22,9 @@ from imari_desk.gui.office.pages import PAGES, Entry, Page
 from imari_desk.gui.office.rail import Rail
 from imari_desk.gui.opening import Opened
 from imari_desk.gui.settings import NOWHERE, Place, Settings
+
+if TYPE_CHECKING:
+    from imari_desk.gui.glossary import Glossary
 
 RECEIVING, REVIEW = "receiving", "review"
 _LOW = 640  # pixels at 100 % below which the rail gives way
@@ -75,6 +78,7 @@ class OfficePlace(QWidget):
         self._entries = {entry.name: entry for entry in pages}
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
+        self._glossary: Glossary | None = None
         self._open = ""  # the page that is looked at
         self._goal = settings.place  # where to go to on the page of review, the first time
         self.hand = Hand(opened.desk, background, settings, opened.fiscal_year, clock.now, self)
@@ -149,9 +153,19 @@ class OfficePlace(QWidget):
             "redo": self.notebook.redo,
             "previous_year": lambda: self._step(-1),
             "next_year": lambda: self._step(1),
+            "glossary": self._explain,
         }
         page = cast("Page | None", self.page)
         return {**everywhere, **(page.handlers() if page is not None else {})}
+
+    def _explain(self) -> None:
+        """The plan's words, in a window of their own."""
+        from imari_desk.gui.glossary import Glossary
+
+        if self._glossary is None:
+            self._glossary = Glossary(self)
+        glossary, desk = self._glossary, self.hand.desk
+        self.hand.ask(lambda: tuple(desk.glossary().values()), glossary.show_all)
 
     # What the hand says
 
@@ -164,6 +178,7 @@ class OfficePlace(QWidget):
         hand.year_changed.connect(self._another_year)
         hand.wanted.connect(self._show_evaluation)
         hand.page_wanted.connect(self._go_to_page)
+        hand.waits.connect(self._show_waiting)
         notebook.typing.connect(self.typing)
         notebook.saved.connect(lambda _time: self._let_stale(but=self._open))
         notebook.refused.connect(hand.fail)
@@ -214,6 +229,11 @@ class OfficePlace(QWidget):
         if waiting is not None:
             waiting.connect(lambda count, n=name: self.rail.show_waiting(n, count))
         self._stale.add(name)
+
+    def _show_waiting(self, name: str, count: int) -> None:
+        """A page that is there says itself what waits on it."""
+        if name in self._entries and name not in self._pages:
+            self.rail.show_waiting(name, count)
 
     def _let_stale(self, but: str = "") -> None:
         self._stale |= self._pages.keys() - {but}

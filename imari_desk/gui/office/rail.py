@@ -23,7 +23,7 @@ from imari_desk.gui import look
 from imari_desk.gui.empty_window import RAIL, RAIL_NARROW
 from imari_desk.gui.kit import Button, ChoiceField, Text
 from imari_desk.gui.office.pages import Entry
-from imari_desk.gui.office.scrolled import Scrolled
+from imari_desk.gui.page_area import PageArea
 from imari_desk.gui.settings import PROGRAM
 
 _HIGH, _LOW = 44, 34  # an entry, and where there is little height
@@ -215,7 +215,7 @@ class Rail(QFrame):
         self._foot.addWidget(self._menu)
         self._column.addWidget(self._head)
         self._column.addLayout(self._years)
-        self._column.addWidget(Scrolled(self._list), 1)
+        self._column.addWidget(PageArea(self._list), 1)
         self._column.addLayout(self._foot)
 
     def _dress(self) -> None:

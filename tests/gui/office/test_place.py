@@ -16,6 +16,7 @@ from imari_desk.domain.items import Owner
 from imari_desk.domain.words import sentence
 from imari_desk.gui.actions import Actions
 from imari_desk.gui.background import Background
+from imari_desk.gui.glossary import GlossaryWindow
 from imari_desk.gui.look.signs import SIGNS
 from imari_desk.gui.office.pages import PAGES, Entry
 from imari_desk.gui.office.place import OfficePlace
@@ -131,6 +132,24 @@ def test_what_waits_on_a_page_is_counted_and_told(place: OfficePlace) -> None:
     assert entry.text() == "提出状況　7件"
     page(place).waiting.emit(0)
     assert entry.text() == "提出状況"
+
+
+def test_what_another_page_knows_to_wait_stands_until_the_page_is_there(
+    place: OfficePlace,
+) -> None:
+    place.hand.waits.emit("review", 6)
+    assert place.rail.entries["review"].waiting == 6
+    place.show_page("review")
+    page(place).waiting.emit(5)
+    place.hand.waits.emit("review", 6)
+    assert place.rail.entries["review"].waiting == 5
+
+
+def test_the_plans_words_are_explained(place: OfficePlace) -> None:
+    place.handlers()["glossary"]()
+    (window,) = [w for w in place.findChildren(GlossaryWindow) if w.isVisible()]
+    assert window.terms
+    window.close()
 
 
 def test_files_go_to_the_page_of_taking_in(place: OfficePlace, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from imari_desk.desk.office.board import BoardView
 from imari_desk.domain.era import date_name, fiscal_year_name
 from imari_desk.domain.reminding import Contact, day_name
-from imari_desk.domain.standing import Standing
+from imari_desk.domain.standing import Share, Standing
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, Card, LineMessage
@@ -23,7 +23,7 @@ from imari_desk.gui.office.board.side import SideCard
 from imari_desk.gui.office.board.table import BoardTable
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.page_head import PageHead
-from imari_desk.gui.office.scrolled import Scrolled
+from imari_desk.gui.page_area import PageArea
 from imari_desk.gui.work import Work
 
 # Pixels at 100 %
@@ -99,6 +99,8 @@ class BoardPage(QWidget):
         late = tuple(one for one in view.standings if one.late(view.today))
         self.side.reminder.show_late(late)
         self.waiting.emit(len(late))
+        if view.fields:
+            self._hand.waits.emit("review", view.fields[0].counts[Share.IN_HAND])
         chosen = self._chosen
         self.model.show_board(view)
         if not self.table.choose(chosen):
@@ -108,7 +110,8 @@ class BoardPage(QWidget):
         """Nobody answers for anything yet; the focus is where one goes on."""
         if empty != self.empty.isHidden():
             return
-        here = self.isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.isAncestorOf(focus)
         self.empty.setVisible(empty)
         self.setFocusProxy(self.empty.set_up if empty else self.table)
         if here:
@@ -187,7 +190,7 @@ class BoardPage(QWidget):
         inside = QWidget()
         self._body, self._grid = QVBoxLayout(inside), QGridLayout()
         self._column.addWidget(self._head)
-        self._column.addWidget(Scrolled(inside), 1)
+        self._column.addWidget(PageArea(inside), 1)
         self._inside_bars = QVBoxLayout(self._bars_card)
         self._inside_bars.addWidget(self.bars)
         around = QVBoxLayout(self._table_card)

@@ -17,7 +17,7 @@ from imari_desk.gui.office.board.extend_box import ExtendBox
 from imari_desk.gui.office.board.model import due_of
 from imari_desk.gui.office.board.reminder_box import ReminderBox
 from imari_desk.gui.office.board.stand_row import StandRow
-from imari_desk.gui.office.scrolled import Scrolled
+from imari_desk.gui.page_area import PageArea
 
 
 class SideCard(Card):
@@ -116,7 +116,7 @@ class SideCard(Card):
         self._column.addStretch(0)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(Scrolled(self._inside))
+        around.addWidget(PageArea(self._inside))
 
     def _dress(self) -> None:
         self._column.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(12))
