@@ -14,6 +14,7 @@ from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.items import ItemKind
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.register import Register
+from imari_desk.domain.returning import Reopened, whole_of
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.carriable import carried
 from imari_desk.workbook.layout import COLUMNS, Fact, Look, Row, Slot, form_layout, office_rows
@@ -27,17 +28,27 @@ _ROOM = 950.0  # height of the grid, in points, that prints as wide as the page
 _LIMIT_LINES = {100: 2, 200: 4}  # rows for a reason start lower: few reasons fill them
 _TALLEST = 409.0  # points a row may have
 _THOUSANDS = "#,##0"
+# How an input looks in a 差戻し: asked for, and not.
+_RETURNED = {
+    Look.INPUT: (Look.ASKED, Look.ASIDE),
+    Look.PROSE: (Look.ASKED_PROSE, Look.ASIDE_PROSE),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one sheet shows: ``facts`` are texts, ``before`` last year's registers."""
+    """What one sheet shows: ``facts`` are texts, ``before`` last year's registers.
+
+    ``opened`` is what a 差戻し asks for: its cells are marked, the other inputs locked. The
+    protection has no password, so who has to change another cell can.
+    """
 
     plan: Plan
     measure: Measure
     held: Evaluation
     before: Mapping[str, Register]
     facts: Mapping[Fact, str]
+    opened: Reopened | None = None
 
 
 def write_form_sheet(sheet: Worksheet, form: Form, dresser: Dresser) -> None:
@@ -52,7 +63,8 @@ def write_form_sheet(sheet: Worksheet, form: Form, dresser: Dresser) -> None:
     for n, row in enumerate(rows, start=1):
         texts = [_text(form, slot) for slot in row.slots]
         for slot, text in zip(row.slots, texts, strict=True):
-            _draw(sheet, n, slot, carried(text, _place(form, slot)), dresser)
+            look = _look(form, slot)
+            _draw(sheet, n, slot, carried(text, _place(form, slot)), dresser, look)
             if slot.item and slot.item.choices and not slot.last_year:
                 cell = f"{get_column_letter(slot.column)}{n}"
                 choices.setdefault(slot.item.choices, []).append(cell)
@@ -76,9 +88,21 @@ def _place(form: Form, slot: Slot) -> str:
     return f"{form.measure.code}「{slot.item.label}」" if slot.item else form.measure.code
 
 
-def _draw(sheet: Worksheet, row: int, slot: Slot, text: str, dresser: Dresser) -> None:
+def _look(form: Form, slot: Slot) -> Look:
+    """How a cell looks; in a 差戻し an input says whether it is asked for."""
+    opened, item = form.opened, slot.item
+    if opened is None or item is None or slot.look not in _RETURNED:
+        return slot.look
+    if whole_of(item.key) in opened.wholes:
+        return _RETURNED[slot.look][0]
+    return slot.look if opened.has(item.key) else _RETURNED[slot.look][1]
+
+
+def _draw(
+    sheet: Worksheet, row: int, slot: Slot, text: str, dresser: Dresser, wanted: Look
+) -> None:
     number, number_format = _number(slot, text)
-    look = dresser.array(STYLES[slot.look], number_format)
+    look = dresser.array(STYLES[wanted], number_format)
     put(sheet, row, slot.column, text if number is None else number, look)
     last = slot.column + slot.span - 1
     for column in range(slot.column + 1, last + 1):

@@ -36,6 +36,10 @@ class Look(Enum):
     CODE = "code"
     INPUT = "input"
     PROSE = "prose"
+    ASKED = "asked"  # an input a 差戻し asks for
+    ASKED_PROSE = "asked_prose"
+    ASIDE = "aside"  # an input a 差戻し does not ask for
+    ASIDE_PROSE = "aside_prose"
     PREVIOUS = "previous"
     PREVIOUS_PROSE = "previous_prose"
     HEAD = "head"

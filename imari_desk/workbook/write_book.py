@@ -9,9 +9,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from imari_desk.domain.book import BookContents
+from imari_desk.domain.book import BookContents, Purpose
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.judgement import judge
+from imari_desk.domain.returning import reopened
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.collector import collector_paused
 from imari_desk.workbook.cover_sheet import Listed, write_cover_sheet
@@ -81,7 +82,9 @@ def _forms(contents: BookContents) -> list[Form]:
             Fact.FOOTER: footer(plan, header, measure.code),
         }
         before = years[measure.code].get(header.fiscal_year - 1)
-        forms.append(Form(plan, measure, held, before.registers if before else {}, facts))
+        opened = reopened(held) if header.purpose is Purpose.RETURN else None
+        shown = before.registers if before else {}
+        forms.append(Form(plan, measure, held, shown, facts, opened))
     return forms
 
 

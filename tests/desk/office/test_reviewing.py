@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.cell import Cell
 
 from imari_desk.desk.desk import Desk
 from imari_desk.desk.office.review_queue import QueueGroup, QueueLine
@@ -15,7 +17,16 @@ from imari_desk.domain.errors import CallError
 from imari_desk.domain.marks import MarkKind
 from imari_desk.domain.states import DepartmentState, OfficeState
 from tests import ready
-from tests.desk.people import DEPARTMENT, MINE, THEIRS, YEAR, People, at_their_desks, meet
+from tests.desk.people import (
+    DEPARTMENT,
+    MINE,
+    THEIRS,
+    YEAR,
+    People,
+    at_their_desks,
+    edited,
+    meet,
+)
 
 TEXT = "子育てと介護の手続きをオンラインで受け付け、対象を広げる検討を行った。"
 ANSWERS = {
@@ -252,3 +263,33 @@ def test_the_queue_of_a_year_nobody_has_handed_in_is_all_missing(people: People)
     while reviewing.work(YEAR - 2):
         pass
     assert {one.marks for one in reviewing.lines(YEAR - 2)} == {()}
+
+
+def test_a_returned_workbook_marks_what_is_asked_for_and_takes_everything_in(
+    people: People, reviewing: Reviewing, tmp_path: Path
+) -> None:
+    reviewing.comment(MINE, YEAR, "activities", "今年度のことをお書きください。")
+    reviewing.stage([MINE], YEAR, OfficeState.RETURNED)
+    (book,) = reviewing.returning.send(YEAR, Purpose.RETURN, [DEPARTMENT], tmp_path)
+
+    def cell_of(workbook: Workbook, code: str) -> Cell:
+        sheet = workbook[MINE]
+        place = next(c for row in sheet for c in row if c.value == code)
+        found = sheet.cell(place.row, place.column + 1)
+        assert isinstance(found, Cell)
+        return found
+
+    def change(workbook: Workbook) -> None:
+        asked, aside, signed = (cell_of(workbook, code) for code in ("T01", "T02", "A01"))
+        assert not asked.protection.locked
+        assert asked.border.left.color.rgb == "FF5C10BE"
+        assert aside.protection.locked
+        assert not signed.protection.locked
+        asked.value, aside.value = "今年度は18の手続きを加えた。", "待ち時間も減った。"
+
+    people.office.import_files([edited(book.path, tmp_path / "直した.xlsx", change)])
+    marks = {mark.key for mark in line(reviewing).marks or () if mark.kind is MarkKind.OUTSIDE}
+    assert marks == {"results"}
+    leaf = people.office.leaf(MINE, YEAR)
+    assert leaf.evaluation.value("activities") == "今年度は18の手続きを加えた。"
+    assert leaf.evaluation.value("results") == "待ち時間も減った。"
