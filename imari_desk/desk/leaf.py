@@ -1,25 +1,29 @@
-"""One evaluation as a page to write on, and the list of pages: what the clerk's window shows."""
+"""One evaluation as a page to write on, and the list of pages: what the clerk's window shows.
+
+What only making them takes is imported where it is used: a start shows a page made before.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from imari_desk.desk.session import Session, of_year
 from imari_desk.desk.worked_out import WorkedOut
 from imari_desk.domain import items, register, returning, states
-from imari_desk.domain.checks import check
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.finding import Finding, Severity
 from imari_desk.domain.items import Item, Owner, Section
 from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.plan import Measure, Plan
-from imari_desk.domain.records import HistoryEntry
 from imari_desk.domain.returning import Reopened
 from imari_desk.domain.states import DepartmentState
-from imari_desk.domain.taking_in import same_department
+
+if TYPE_CHECKING:
+    from imari_desk.domain.records import HistoryEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ def form_items(plan: Plan, measure: Measure, fiscal_year: int) -> tuple[Item, ..
 
 def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
     """The page of one evaluation. Raises CallError for an unknown measure or year."""
+    from imari_desk.domain.checks import check
+
     plan = session.plan(fiscal_year)
     measure = session.measure(plan, code)
     years = session.by_measure(plan, [measure])[measure.code]
@@ -203,6 +209,8 @@ def line_of(page: Leaf) -> MeasureLine:
 def _line(
     plan: Plan, measure: Measure, fiscal_year: int, years: Mapping[int, Evaluation]
 ) -> MeasureLine:
+    from imari_desk.domain.checks import check
+
     evaluation = of_year(plan, measure, fiscal_year, years)
     found = check(plan, measure, fiscal_year, years)
     missing = {f.key for f in found if f.severity is Severity.MISSING}
@@ -277,6 +285,8 @@ def _candidates(
 
 def _due(session: Session, plan: Plan, fiscal_year: int, department: str) -> str:
     """Until when that 課 has time; one of them may have been given more than the others."""
+    from imari_desk.domain.taking_in import same_department
+
     asked = [r for r in session.store.requests(fiscal_year) if r.plan == plan.id]
     mine = [r for r in asked if same_department(r.department, department)]
     return mine[-1].due if mine else ""

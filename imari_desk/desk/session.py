@@ -12,9 +12,9 @@ from imari_desk.domain.errors import CallError, MachineError
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Measure, Plan
-from imari_desk.domain.records import Assignment, DeskRecord, Origin
 
 if TYPE_CHECKING:
+    from imari_desk.domain.records import Assignment, DeskRecord, Origin
     from imari_desk.store.store import Store
 
 T = TypeVar("T")
@@ -60,6 +60,8 @@ class Session:
 
     @property
     def origin(self) -> Origin:
+        from imari_desk.domain.records import Origin
+
         return Origin(self.person, self.now)
 
     def office_only(self, verb: str) -> None:

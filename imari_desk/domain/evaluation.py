@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import NamedTuple
 
 from imari_desk.domain import register
@@ -64,6 +63,8 @@ def digest(evaluations: Iterable[Evaluation]) -> str:
 
     Values count, dots do not; an answer cleared again counts as one never given.
     """
+    from hashlib import sha256  # takes longer to import than all of this module
+
     lines = sorted(
         f"{e.id}\x1f{key}\x1f" + "\x1e".join(v for v in e.values(key))
         for e in evaluations

@@ -11,7 +11,6 @@ erase what it does not mention (docs/decisions/0003-merge.md).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import NamedTuple
 
 
@@ -86,6 +85,8 @@ def write_by_hand(register: Register, value: str, place: str) -> Register:
     based on and the new value, so the same edit taken in twice, or from a renamed copy, is one
     write.
     """
+    from hashlib import sha256
+
     based_on = ",".join(str(w.dot) for w in register)
     name = sha256("\0".join((place, based_on, value)).encode()).hexdigest()[:12]
     return write(register, value, Dot("h" + name, 1))

@@ -31,8 +31,21 @@ class Wrapped:
     cut: bool
 
 
+_MANY = 2000  # texts whose lines are remembered: a list asks for them again and again
+_known: dict[tuple[str, str, float, int], Wrapped] = {}
+
+
 def wrapped(text: str, face: QFont, width: float, most: int = 0) -> Wrapped:
     """The lines a text takes in that width; of more than ``most`` the last ends in …."""
+    key = (text, face.key(), width, most)
+    if key not in _known:
+        if len(_known) >= _MANY:
+            _known.clear()
+        _known[key] = _wrapped(text, face, width, most)
+    return _known[key]
+
+
+def _wrapped(text: str, face: QFont, width: float, most: int) -> Wrapped:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, face)

@@ -159,9 +159,10 @@ class Workplace(QWidget):
         self._key = goal.key if goal[:2] == (leaf.measure.code, leaf.fiscal_year) else ""
         if self.pane.form.fields:
             self.pane.show_leaf(leaf, another=True)
-        else:
+            self._show(leaf)
+        else:  # the list has come together with its page
             self.pane.show_first(leaf, self._key)
-        self._show(leaf)
+            self._show(leaf, next((x for x in self._lines if x.measure == leaf.measure.code), None))
         if self._key:
             self.pane.form.go_to(self._key)
 
@@ -169,9 +170,10 @@ class Workplace(QWidget):
         self.pane.show_leaf(leaf, another=False)
         self._show(leaf)
 
-    def _show(self, leaf: Leaf) -> None:
+    def _show(self, leaf: Leaf, line: MeasureLine | None = None) -> None:
+        """``line``: its row, where that is known."""
         self.side.show_leaf(leaf)
-        line = line_of(leaf)
+        line = line or line_of(leaf)
         self.filled.emit(line.filled, line.wanted)
         year = fiscal_year_name(leaf.fiscal_year)
         self.titled.emit(self._department, year, leaf.due, self._done(line))

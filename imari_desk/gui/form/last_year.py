@@ -80,28 +80,37 @@ class LastYearBox(QWidget):
 
 
 class LastYearLine(QWidget):
-    """「前年度　佐藤 美咲」 and a button to say the same again where that makes sense."""
+    """「前年度　佐藤 美咲」 and a button to say the same again where that makes sense.
+
+    Both are made when there is a first answer to show: of most items there never is.
+    """
 
     taken = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.offers = False  # whether last year's answer may be taken over
-        self._last = Text("", "support")
-        self._take = Button(sentence("form.take"), "link")
-        self._take.clicked.connect(self.taken)
+        self._parts: tuple[Text, Button] | None = None
         self._offered = False
-        self.setLayout(Row(self._last, self._take, None))
         self.hide()
 
     def show_answer(self, label: str, standing: Standing) -> None:
         last = " ".join(standing.last.split())
-        short = last if len(last) <= 40 else f"{last[:39]}…"
-        self._last.setText(sentence("form.last_year", value=short))
         self._offered = self.offers and bool(last)
-        self._take.setAccessibleName(sentence("form.take_name", label=label))
+        if last:
+            text, take = self._parts = self._parts or self._made()
+            short = last if len(last) <= 40 else f"{last[:39]}…"
+            text.setText(sentence("form.last_year", value=short))
+            take.setAccessibleName(sentence("form.take_name", label=label))
         self.setVisible(bool(last))
 
     def show_offer(self, wanted: bool) -> None:
         """Whether taking the answer over would change anything."""
-        self._take.setVisible(wanted and self._offered)
+        if self._parts is not None:
+            self._parts[1].setVisible(wanted and self._offered)
+
+    def _made(self) -> tuple[Text, Button]:
+        text, take = Text("", "support"), Button(sentence("form.take"), "link")
+        take.clicked.connect(self.taken)
+        self.setLayout(Row(text, take, None))
+        return text, take
