@@ -94,6 +94,7 @@ def dress(app: QApplication) -> None:
 def apply(app: QApplication, *, dark: bool, zoom: float) -> None:
     """Put a look in force, at the start or while windows are open."""
     choose(dark=dark, zoom=zoom)
+    app.setProperty(STYLED, False)  # a style of its own anew: widgets still hold on to the old one
     ground(app)
     dress(app)
     _now.changed.emit()
