@@ -17,11 +17,12 @@ from imari_desk.gui import clock, helping, opening
 from imari_desk.gui.actions import Actions
 from imari_desk.gui.background import Background
 from imari_desk.gui.data_folder import DataFolder
+from imari_desk.gui.look_choice import LookChoice
 from imari_desk.gui.notices import Notices
 from imari_desk.gui.opening import Opened
 from imari_desk.gui.repair import Repair
 from imari_desk.gui.saving import Saving
-from imari_desk.gui.settings import ZOOMS, Settings
+from imari_desk.gui.settings import Settings
 from imari_desk.gui.status_line import StatusLine
 from imari_desk.gui.top_bar import TopBar
 from imari_desk.places import DATABASE
@@ -62,6 +63,7 @@ class Frame(QWidget):
         self._office: OfficePlace | None = None
         self._then: Callable[[], object] | None = None  # once everything is saved
         self.menu = Actions(window)
+        self.look = LookChoice(settings, self.menu)
         self.top = TopBar(self.menu)
         self.notices = Notices()
         self._body = QStackedWidget()
@@ -114,8 +116,8 @@ class Frame(QWidget):
         page.folder_wanted.connect(self._data.choose)
         page.rehearsal_chosen.connect(self._rehearse)
         page.office_chosen.connect(self._show_beginning)
-        page.zoom_chosen.connect(self.zoom_to)
-        page.colours_chosen.connect(self.colour)
+        page.zoom_chosen.connect(self.look.zoom_to)
+        page.colours_chosen.connect(self.look.colour)
         self._start = page
         self.top.setVisible(False)
         self.status.setVisible(False)
@@ -136,8 +138,14 @@ class Frame(QWidget):
         page = self._start = BeginPage(self.settings.folder)
         page.back.connect(self.show_start)
         page.begun.connect(self._begin_office)
+        page.rehearsal_chosen.connect(self._rehearse_office)
         self._show(page)
         page.setFocus()
+
+    def _rehearse_office(self) -> None:
+        if self._start is not None:
+            self._start.show_working(sentence("start.preparing"))
+        self._open(partial(opening.open_office_rehearsal, self.settings.folder))
 
     def _begin_office(self) -> None:
         if self._start is not None:
@@ -225,7 +233,11 @@ class Frame(QWidget):
             self.notices.say(_HELD, text, "note", again)
         if is_practice(opened.department):
             end = {sentence("frame.end_rehearsal"): self._end_rehearsal}
-            self.notices.say(_REHEARSING, sentence("frame.rehearsing"), "office", end)
+            text = sentence("frame.rehearsing")
+            if opened.is_office:
+                files = opening.practice_files(self.settings.folder)
+                text = sentence("office.rehearsing", folder=files)
+            self.notices.say(_REHEARSING, text, "office", end)
 
     def _not_opened(self, error: Exception) -> None:
         """Say why. A page that was shown meanwhile goes, unless something was typed on it."""
@@ -319,23 +331,6 @@ class Frame(QWidget):
         self.notices.take_back(_REHEARSING)
         self.begin()
 
-    # Look
-
-    def zoom_to(self, percent: int) -> None:
-        """Show everything at this size."""
-        self.settings.zoom = percent
-        self.look_chosen.emit()
-
-    def _zoom_by(self, steps: int) -> None:
-        at = ZOOMS.index(self.settings.zoom) + steps
-        self.zoom_to(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
-
-    def colour(self, choice: str) -> None:
-        """Light, dark, or as the system has it."""
-        self.settings.colours = choice
-        self.menu.show_colours(choice)
-        self.look_chosen.emit()
-
     # Putting it together, and leaving
 
     def _show(self, page: QWidget) -> None:
@@ -361,18 +356,14 @@ class Frame(QWidget):
         self._repair.restored.connect(self._reopen)
         self._repair.broken.connect(self.broken)
         self._data.settled.connect(lambda folder: self._leave_then(partial(self._go_to, folder)))
-        self.status.zoom_wanted.connect(lambda: self.zoom_to(ZOOMS[0]))
-        self.menu.colours_chosen.connect(self.colour)
+        self.look.changed.connect(self.look_chosen)
+        self.status.zoom_wanted.connect(self.look.as_usual)
         self.menu.recent_chosen.connect(lambda path: self.take_in([path]))
         self.menu.on(
             leave=window.close,
-            larger=lambda: self._zoom_by(1),
-            smaller=lambda: self._zoom_by(-1),
-            normal=lambda: self.zoom_to(ZOOMS[0]),
             data=self._data.choose,
             **helping.handlers(self.menu, self.settings.folder, self),
         )
-        self.menu.show_colours(self.settings.colours)
         self.menu.show_recent(self.settings.recent)
 
     def leave(self) -> None:

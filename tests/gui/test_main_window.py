@@ -346,7 +346,7 @@ def test_what_does_not_fit_folds_and_comes_over_the_form(window: MainWindow) -> 
     assert window.frame is not None
     panes = place(window).panes
     assert panes.folds == (False, False)
-    window.frame.zoom_to(200)
+    window.frame.look.zoom_to(200)
     assert panes.folds == (True, True)
     assert not place(window).list.isVisible()
     trigger(window, "list")
@@ -354,7 +354,7 @@ def test_what_does_not_fit_folds_and_comes_over_the_form(window: MainWindow) -> 
     place(window).list.chosen.emit(THEIRS)
     assert not place(window).list.isVisible()
     assert opened(window) == (THEIRS, YEAR)
-    window.frame.zoom_to(100)
+    window.frame.look.zoom_to(100)
     assert panes.folds == (False, False)
     assert place(window).list.isVisible()
 
@@ -362,7 +362,7 @@ def test_what_does_not_fit_folds_and_comes_over_the_form(window: MainWindow) -> 
 @pytest.mark.parametrize("zoom", [100, 150, 200])
 def test_no_label_of_the_bar_is_cut_at_any_zoom(window: MainWindow, zoom: int) -> None:
     assert window.frame is not None
-    window.frame.zoom_to(zoom)
+    window.frame.look.zoom_to(zoom)
     QApplication.processEvents()
     shown = [c for c in window.frame.top.findChildren(QWidget) if c.isVisible()]
     cut = [c.accessibleName() for c in shown if c.width() < c.sizeHint().width()]
@@ -374,7 +374,7 @@ def test_zoom_goes_in_steps_and_is_remembered(window: MainWindow, folder: Path) 
     for action, percent in (("larger", 110), ("larger", 125), ("smaller", 110), ("normal", 100)):
         trigger(window, action)
         assert window.settings.zoom == percent
-    window.frame.zoom_to(175)
+    window.frame.look.zoom_to(175)
     window.settings.save()
     assert Settings(folder).zoom == 175
 
