@@ -22,13 +22,17 @@ from imari_desk.domain.book import Level, Purpose
 from imari_desk.domain.errors import MachineError, WorkbookError
 from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Plan
-from imari_desk.domain.practice import is_practice
+from imari_desk.domain.practice import MARK, is_practice
 from imari_desk.places import DATABASE
 from imari_desk.store import opening
 from imari_desk.workbook.read_book import read_book
 from imari_desk.workbook.tables import csv_bytes
 
 PRACTICE = "練習"  # the folder of the sample data, inside the data folder
+PRACTICE_OFFICE, SENT = "練習（推進室）", "提出"
+OFFICE_NAME = "推進室（練習）"
+_SUBMIT = 3  # 課 whose workbooks are there to be taken in
+_LATE = timedelta(days=3)  # that the others are overdue
 _TIME = timedelta(days=14)  # to practise in, before what is asked for is due
 Clock = Callable[[], datetime]
 
@@ -99,6 +103,56 @@ def rehearsal(folder: Path, *, clock: Clock = machine_clock, person: str = "") -
             desk.import_files([request])
         opening.remove(place / DATABASE)
     return place
+
+
+def office_rehearsal(folder: Path, *, clock: Clock = machine_clock, person: str = "") -> Path:
+    """Make an office's sample data, anew, inside the data folder; gives their own folder.
+
+    Everybody has been asked and nobody's answer is in; what some 課 have sent lies in the folder
+    ``SENT`` beside the data, to be taken in. Raises as rehearsal does.
+    """
+    place = folder / PRACTICE_OFFICE
+    if (place / DATABASE).exists():
+        Desk.open(place).close()
+    shutil.rmtree(place / SENT, ignore_errors=True)
+    with _made_beside(place) as part, TemporaryDirectory() as name:
+        with Desk.create(part, Owner.OFFICE, OFFICE_NAME, clock=clock, person=person) as office:
+            books = _practice_requests(office, Path(name), clock)
+        for department, request in list(books.items())[:_SUBMIT]:
+            _practice_submission(Path(name), place / SENT, department, request, clock)
+        opening.remove(place / DATABASE)
+    return place
+
+
+def _practice_requests(office: Desk, folder: Path, clock: Clock) -> dict[str, Path]:
+    """Who answers, last year's answers, and the 依頼 of every 課; by the 課's marked name."""
+    script = load_script()
+    rows = [(code, _marked(name)) for name, codes in script.departments.items() for code in codes]
+    write_file(folder / "assign.csv", csv_bytes([("施策番号", "担当課"), *rows]))
+    office.assign(folder / "assign.csv")
+    for (code, year), answers in script.past.items():
+        if year == script.fiscal_year - 1:
+            office.enter(code, year, answers)
+    due = (clock() - _LATE).date().isoformat()
+    books = office.request(script.fiscal_year, due, folder, script.practice.message)
+    return {book.department: book.path for book in books}
+
+
+def _practice_submission(
+    folder: Path, sent: Path, department: str, request: Path, clock: Clock
+) -> None:
+    script = load_script()
+    own = next(name for name in script.departments if _marked(name) == department)
+    with Desk.create(folder / department, Owner.DEPARTMENT, department, clock=clock) as desk:
+        desk.import_files([request])
+        for code, answers in script.answers_of(own).items():
+            desk.enter(code, script.fiscal_year, answers)
+        desk.submit(script.fiscal_year, sent / f"{script.fiscal_year}_提出_{department}.xlsx")
+
+
+def _marked(department: str) -> str:
+    """The demo's 課 by a name that no workbook of theirs is mistaken by."""
+    return f"{department.removesuffix('（例）')}{MARK}"
 
 
 def _practice_request(folder: Path, clock: Clock) -> Path:

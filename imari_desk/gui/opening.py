@@ -147,6 +147,20 @@ def start_office(folder: Path) -> Opened:
     return open_folder(folder)
 
 
+def open_office_rehearsal(folder: Path) -> Opened:
+    """The same for the office."""
+    from imari_desk.desk import first_start
+
+    return open_folder(first_start.office_rehearsal(folder))
+
+
+def practice_files(folder: Path) -> Path:
+    """Where the workbooks lie that can be taken in to practise."""
+    from imari_desk.desk import first_start
+
+    return folder / first_start.PRACTICE_OFFICE / first_start.SENT
+
+
 def open_rehearsal(folder: Path) -> Opened:
     """Open sample data that lie apart from the real ones; they are made anew each time."""
     from imari_desk.desk import first_start

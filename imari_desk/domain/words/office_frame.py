@@ -28,6 +28,9 @@ SENTENCES: dict[str, str] = {
     "office.begin_step.4": "4　集計し、本部会議にかけ、確定して公表します。",
     "office.begin_folder": "データの場所　{folder}",
     "office.begin": "推進室のデータを作る(&N)",
+    "office.practise": "見本で練習する(&R)",
+    "office.rehearsing": "練習中です。ここでの操作は本番のデータに影響しません。"
+    "取り込む練習に使う提出ブックは{folder}にあります。",
     "office.back": "はじめの画面に戻る(&B)",
     "office.not_done": "できませんでした。{reason}",
 }

@@ -17,10 +17,11 @@ _STEPS = (1, 2, 3, 4)
 class BeginPage(QWidget):
     """Says what the office's data are and what comes first.
 
-    ``begun()``: make them; ``back()``: to the start page.
+    ``begun()``: make them; ``rehearsal_chosen()``: sample data; ``back()``: to the start page.
     """
 
     begun = Signal()
+    rehearsal_chosen = Signal()
     back = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -63,10 +64,11 @@ class BeginPage(QWidget):
         self._column.addWidget(Text(sentence("office.begin_folder", folder=folder), "small"))
         self._column.addWidget(self._message)
         self._column.addWidget(self._progress)
-        back = Button(sentence("office.back"))
+        practise, back = Button(sentence("office.practise")), Button(sentence("office.back"))
+        practise.clicked.connect(self.rehearsal_chosen)
         back.clicked.connect(self.back)
-        self._buttons.addWidget(self._begin)
-        self._buttons.addWidget(back)
+        for button in (self._begin, practise, back):
+            self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
 

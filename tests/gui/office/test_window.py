@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from imari_desk.desk.desk import Desk
+from imari_desk.domain.standing import Group
+from imari_desk.gui import opening
 from imari_desk.gui.main_window import MainWindow
 from imari_desk.gui.notices import Notices
 from imari_desk.gui.office.board.page import BoardPage
@@ -75,6 +78,24 @@ def test_the_office_begins_from_the_window(windows: Windows, tmp_path: Path) -> 
     assert window.windowTitle() == "推進室 ― 令和7年度 ― Imari Desk"
     assert window.frame is not None
     assert not window.frame.top.isVisible()
+
+
+def test_the_office_practises_apart_from_everything_real(windows: Windows, tmp_path: Path) -> None:
+    window = windows.open(tmp_path)
+    press(window, "推進室としてお使いの方")
+    press(window, "見本で練習する")
+    files = opening.practice_files(tmp_path)
+    assert str(files) in notices(window)["rehearsing"]
+    hand = office(window).hand
+    assert hand.desk.is_practice
+    view = hand.desk.office.board.look(YEAR, date.today())
+    assert {one.group(view.today) for one in view.standings} == {Group.LATE}
+    office(window).take_in(sorted(files.iterdir()))
+    assert isinstance(office(window).page, ReceivingPage)
+    press(window, "練習を終える")
+    assert window.frame is not None
+    assert window.frame.office is None
+    assert not (tmp_path / "desk.db").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told_where_one_began(
