@@ -17,6 +17,7 @@ from imari_desk.domain.errors import CallError
 from imari_desk.domain.marks import MarkKind
 from imari_desk.domain.states import DepartmentState, OfficeState
 from tests import ready
+from tests.desk.office.review_sample import handed_in
 from tests.desk.people import (
     DEPARTMENT,
     MINE,
@@ -25,32 +26,12 @@ from tests.desk.people import (
     People,
     at_their_desks,
     edited,
-    meet,
 )
-
-TEXT = "子育てと介護の手続きをオンラインで受け付け、対象を広げる検討を行った。"
-ANSWERS = {
-    "indicator.1.numerator": "48",
-    "indicator.1.denominator": "100",
-    "indicator.1.state": "確定",
-    "grade": "A",
-    "activities": TEXT + "済",
-    "results": "来庁が減った。",
-}
-
-
-def _handed_in(folder: Path) -> None:
-    people = meet(folder)
-    with people.office, people.clerk:
-        before = {"indicator.1.numerator": "20", "indicator.1.denominator": "100"}
-        people.clerk.enter(MINE, YEAR - 1, {**before, "activities": TEXT})
-        people.clerk.enter(MINE, YEAR, ANSWERS)
-        people.office.import_files([people.submit()])
 
 
 @pytest.fixture
 def people(tmp_path: Path) -> Iterator[People]:
-    ready.copy(_handed_in, tmp_path)
+    ready.copy(handed_in, tmp_path)
     met = at_their_desks(tmp_path)
     yield met
     met.clerk.close()

@@ -61,9 +61,8 @@ class Review(QWidget):
         year = self._hand.fiscal_year
         self._hand.ask(lambda: self._reviewing.lines(year), self._show_lines)
         self._later.start()
-        panel = self._panels.currentWidget()
-        if isinstance(panel, SendPanel | ConfirmPanel | HearingPanel):
-            panel.refresh()
+        if self.panel is not None:
+            self.panel.refresh()
         leaf = self._hand.notebook.leaf
         if leaf is not None and self._measure == leaf.measure.code and leaf.fiscal_year == year:
             self._bring_leaf(leaf.measure.code, year)
@@ -270,6 +269,12 @@ class Review(QWidget):
             HistoryWindow(self._hand.notebook, leaf, key, self).show()
 
     # Many at once
+
+    @property
+    def panel(self) -> SendPanel | ConfirmPanel | HearingPanel | None:
+        """The panel in the place of the queue and the evaluation; None where these are shown."""
+        shown = self._panels.currentWidget()
+        return next((panel for panel in self._made.values() if panel is shown), None)
 
     def show_sending(self, purpose: Purpose = Purpose.RETURN) -> None:
         """The panel that writes the workbooks of every 課."""
