@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from imari_desk.domain.errors import MachineError
 from imari_desk.gui.background import Background
 from imari_desk.gui.notebook import Notebook
-from imari_desk.gui.printing import Paper, chosen_pages, print_pages, printer_for
+from imari_desk.gui.printing import Paper, chosen_pages, print_each, print_pages, printer_for
 from imari_desk.gui.side.sheet_window import SheetWindow
 from imari_desk.paper import fonts
 from tests.desk.people import DEPARTMENT, MINE, OTHER, THEIRS, YEAR, People, meet
@@ -96,6 +96,20 @@ def test_several_measures_and_a_choice_of_pages(people: People, tmp_path: Path) 
     printer.setFromTo(2, 9)
     assert chosen_pages(printer, 5) == range(1, 5)
     assert print_pages(printer, [page] * 5, silent) == 4
+
+
+def test_every_page_turns_the_paper_as_it_is_itself(tmp_path: Path) -> None:
+    upright, across = (
+        f'<svg viewBox="0 0 {wide} {high}" xmlns="http://www.w3.org/2000/svg">'
+        f'<rect width="{wide}" height="{high}"/></svg>'.encode()
+        for wide, high in ((595, 842), (842, 595))
+    )
+    printer = to_file(printer_for(Paper.A4, "会議資料"), tmp_path / "both.pdf")
+    pages = iter((upright, across, upright))
+
+    assert print_each(printer, pages, 3, silent) == 3
+    boxes = [page.mediabox for page in PdfReader(tmp_path / "both.pdf").pages]
+    assert [box.width < box.height for box in boxes] == [True, False, True]
 
 
 def test_a_printer_that_does_not_start_is_said(tmp_path: Path) -> None:

@@ -275,6 +275,7 @@ def test_the_wrap_up_of_nothing_written_says_so() -> None:
     assert [grade.letter for grade in data.grades] == [""] * 5
 
 
+@pytest.mark.slow
 def test_a_wrap_up_longer_than_its_page_goes_on_behind_it() -> None:
     long = {2025: answered("行-①", 2025, {"wrap_up_text": "長い総括の文を書いた。" * 150})}
     found = printed(wrap_up_sheet(PLAN, PLAN.by_code["行-①"], long, ""))

@@ -68,6 +68,7 @@ def test_of_a_large_order_the_first_papers_are_shown(papers: Papers) -> None:
     assert steps == [("preview", 0, 2), ("preview", 1, 2)]
 
 
+@pytest.mark.slow
 def test_the_meetings_paper_in_one_press(desk: Desk, papers: Papers, tmp_path: Path) -> None:
     meeting = desk.office.meeting
     kept = meeting.meeting(YEAR)._replace(held_on="2026-07-03", items=meeting.draft(YEAR))
