@@ -161,12 +161,13 @@ def consolidate(options: Namespace, screen: Screen) -> int:
 
 
 def print_sheets(options: Namespace, screen: Screen) -> int:
+    from imari_desk.desk.publishing import font_notice
+
     codes = [_code(text) for text in options.measure]
     with _desk(options) as desk:
         sheets = desk.print(options.year, options.file, codes, screen.progress)
-        notice = desk.font_notice()
     screen.say(sentence("cli_printed", path=options.file, sheets=sheets))
-    if notice:
+    if notice := font_notice():
         screen.say(notice)
     return 0
 
@@ -194,12 +195,14 @@ def restore(options: Namespace, screen: Screen) -> int:
 
 
 def verify(options: Namespace, screen: Screen) -> int:
+    from imari_desk.desk.keeping import backups
+
     with _desk(options) as desk:
         health = desk.verify()
     screen.show(shapes.health(health), lines.health(health))
     _say_where(options, screen)
     if not health.ok:
-        for newest in Desk.backups(options.data)[:1]:
+        for newest in backups(options.data)[:1]:
             screen.say(sentence("cli_newest_backup", day=newest.made_on, path=newest.path))
     return 0 if health.ok else 1
 

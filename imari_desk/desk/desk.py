@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from imari_desk.desk.undo import Undone
     from imari_desk.domain.errors import MachineError
     from imari_desk.domain.plan import Plan, Term
-    from imari_desk.domain.records import Assignment, Backup, HistoryEntry
+    from imari_desk.domain.records import Assignment, HistoryEntry
     from imari_desk.domain.sheet_preview import SheetPreview
 
 
@@ -367,12 +367,6 @@ class Desk:
 
         return publishing.print_sheets(self._session, fiscal_year, path, measures, progress)
 
-    def font_notice(self) -> str:
-        """Which typeface stands in on the sheets for one this machine lacks; "" where none does."""
-        from imari_desk.desk import publishing
-
-        return publishing.font_notice()
-
     def publish(self, fiscal_year: int, folder: Path) -> tuple[Path, ...]:
         """Write the public version, CSV and PDF; gives the files."""
         from imari_desk.desk import publishing
@@ -397,13 +391,6 @@ class Desk:
     def backup(self, path: Path) -> None:
         """Write everything as one checked file."""
         self._session.store.backup(path)
-
-    @classmethod
-    def backups(cls, folder: Path) -> tuple[Backup, ...]:
-        """The automatic backups of the folder's database, the newest first."""
-        from imari_desk.store.store import Store
-
-        return Store.backups(folder / DATABASE)
 
     @classmethod
     def restore(cls, folder: Path, backup: Path) -> Path | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from imari_desk.desk.reports import Health
 from imari_desk.desk.session import Session
 from imari_desk.domain import evaluation as evaluations
 from imari_desk.domain import items
 from imari_desk.domain.book import Remark
 from imari_desk.domain.evaluation import Evaluation
+from imari_desk.domain.records import Backup
+from imari_desk.places import DATABASE
+from imari_desk.store.store import Store
 
 
 def verify(session: Session) -> Health:
@@ -26,6 +31,11 @@ def verify(session: Session) -> Health:
         found.evaluations,
         problems,
     )
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """The automatic backups of a data folder, the newest first, whether it can be opened or not."""
+    return Store.backups(folder / DATABASE)
 
 
 def _part(evaluation: Evaluation, *, office: bool) -> Evaluation:

@@ -66,9 +66,9 @@ class Repair(QObject):
 
 
 def _newest(folder: Path) -> Backup | None:
-    from imari_desk.desk.desk import Desk
+    from imari_desk.desk.keeping import backups
 
-    return next(iter(Desk.backups(folder)), None)
+    return next(iter(backups(folder)), None)
 
 
 def _put_back(folder: Path, backup: Path) -> Path | None:

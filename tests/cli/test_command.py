@@ -12,7 +12,7 @@ import pytest
 
 from imari_desk.cli import command, verbs
 from imari_desk.cli.verbs import VERBS
-from imari_desk.desk.desk import Desk
+from imari_desk.desk.keeping import backups
 from imari_desk.paper import fonts
 from imari_desk.places import LOG
 from tests import ready
@@ -230,7 +230,7 @@ def test_printing_says_which_typeface_stands_in(
 
 def test_verify_leads_from_damage_to_the_newest_backup(office: Shell) -> None:
     assert office("plan", "import", str(NEXT_PLAN)) == 0
-    (backup,) = Desk.backups(office.data)[:1]
+    (backup,) = backups(office.data)[:1]
     with closing(sqlite3.connect(office.data / "desk.db", isolation_level=None)) as raw:
         raw.execute("UPDATE assignment SET department = '別の課'")
     assert office("verify") == 1

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from imari_desk.desk.desk import Desk
+from imari_desk.desk.keeping import backups
 from imari_desk.gui import data_folder
 from imari_desk.gui.main_window import MainWindow
 from tests.desk.people import MINE, YEAR
@@ -32,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
         desk.enter(MINE, YEAR, {"activities": "前"})
         desk.import_files([next((tmp_path / "依頼").glob("*.xlsx"))])
         desk.enter(MINE, YEAR, {"results": "後"})
-    assert Desk.backups(made)
+    assert backups(made)
     return made
 
 
@@ -57,7 +58,7 @@ def test_damaged_data_lead_to_the_newest_backup(windows: Windows, folder: Path) 
     spoil(folder)
     window = windows.open(folder)
     assert "傷んでいます" in said(window)["closed"]
-    assert Desk.backups(folder)[0].made_on in said(window)["repair"]
+    assert backups(folder)[0].made_on in said(window)["repair"]
     press(window, "バックアップに戻す")
     assert place(window).notebook.leaf is not None
     assert said(window).keys() == {"repaired"}
@@ -77,14 +78,14 @@ def test_data_that_are_whole_again_need_no_backup(windows: Windows, folder: Path
 
 def test_without_a_backup_one_is_told_whom_to_ask(windows: Windows, folder: Path) -> None:
     spoil(folder)
-    for backup in Desk.backups(folder):
+    for backup in backups(folder):
         Path(backup.path).unlink()
     assert "推進室へ" in said(windows.open(folder))["repair"]
 
 
 def test_a_backup_that_is_damaged_as_well_is_said(windows: Windows, folder: Path) -> None:
     spoil(folder)
-    for backup in Desk.backups(folder):
+    for backup in backups(folder):
         Path(backup.path).write_bytes(b"nothing of use")
     window = windows.open(folder)
     press(window, "バックアップに戻す")

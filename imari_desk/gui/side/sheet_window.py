@@ -74,6 +74,8 @@ class SheetWindow(QWidget):
         self.progress.start(sentence("print.making"))
 
         def make(report: Report) -> _Made:
+            from imari_desk.desk.publishing import font_notice
+
             lines = desk.lines(year) if whole else ()
             measures = tuple(line.measure for line in lines) or (code,)
             sheets: list[Sheet] = []
@@ -83,7 +85,7 @@ class SheetWindow(QWidget):
                 for number, page in enumerate(made.pages):
                     spots = tuple(s._replace(page=0) for s in made.spots if s.page == number)
                     sheets.append(Sheet(measure, page, spots))
-            return _Made(measures, tuple(sheets), desk.font_notice())
+            return _Made(measures, tuple(sheets), font_notice())
 
         self._work.start(make, self._show, self._failed)
 
