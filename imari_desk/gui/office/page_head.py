@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from imari_desk.gui import look
 from imari_desk.gui.kit import Text
@@ -19,6 +19,7 @@ class PageHead(QWidget):
         self._row = QHBoxLayout(self)
         self._parts: tuple[str, ...] = ()
         self._said = Text("", "support")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row.addWidget(Text(title, "page"))
         self._row.addWidget(self._said, 1)
         for button in buttons:
@@ -35,7 +36,8 @@ class PageHead(QWidget):
 
     def _fit(self) -> None:
         whole = _BAR.join(self._parts)
-        widgets = (self._row.itemAt(at).widget() for at in range(self._row.count()))
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        widgets = (item.widget() for item in items if item is not None)
         others = [w for w in widgets if w is not None and w is not self._said and not w.isHidden()]
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()

@@ -220,3 +220,16 @@ def test_the_list_shows_its_words_whole_below_a_narrow_field(shown: Show) -> Non
     below = field.mapToGlobal(QPoint(0, field.height())).y()
     assert field.view().mapToGlobal(QPoint(0, 0)).y() >= below - 2  # the edges meet
     field.hidePopup()
+
+
+def test_a_required_choice_cannot_be_emptied(qtbot: QtBot) -> None:
+    field = ChoiceField(("令和7年度", "令和6年度"), required=True)
+    qtbot.addWidget(field)
+    field.show_text("令和6年度")
+    assert field.count() == 2
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert field.text() == "令和6年度"
+    field.show_text("令和3年度")  # shown, though it cannot be chosen any more
+    assert field.text() == "令和3年度"
+    field.show_text("令和7年度")
+    assert field.count() == 2
