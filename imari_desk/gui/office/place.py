@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
@@ -26,7 +26,8 @@ from imari_desk.gui.settings import NOWHERE, Place, Settings
 if TYPE_CHECKING:
     from imari_desk.gui.glossary import Glossary
 
-RECEIVING, REVIEW = "receiving", "review"
+RECEIVING, REVIEW, SEARCH = "receiving", "review", "search"
+_IDLE = 2000  # milliseconds after the start, when nothing is waited for any more
 _LOW = 640  # pixels at 100 % below which the rail gives way
 # What the menu shows at the office; a page answers what it has, the rest cannot be chosen there.
 ACTIONS = frozenset(
@@ -100,6 +101,7 @@ class OfficePlace(QWidget):
         self._show_year(self._year)
         self.hand.ask(self.hand.desk.office.years, self.rail.show_years)
         last = self._settings.page
+        QTimer.singleShot(_IDLE, self, self._reckon_ahead)
         first = last if last in self._entries else next(iter(self._entries), "")
         if first:
             self.show_page(first)
@@ -154,6 +156,7 @@ class OfficePlace(QWidget):
             "previous_year": lambda: self._step(-1),
             "next_year": lambda: self._step(1),
             "glossary": self._explain,
+            "search": lambda: self.hand.page_wanted.emit(SEARCH),
         }
         page = cast("Page | None", self.page)
         return {**everywhere, **(page.handlers() if page is not None else {})}
@@ -166,6 +169,12 @@ class OfficePlace(QWidget):
             self._glossary = Glossary(self)
         glossary, desk = self._glossary, self.hand.desk
         self.hand.ask(lambda: tuple(desk.glossary().values()), glossary.show_all)
+
+    def _reckon_ahead(self) -> None:
+        """What 集計 takes its time for, before anybody asks for it."""
+        from imari_desk.gui.office.whole.ahead import Ahead
+
+        Ahead(self.hand, self).reckon(self._year, lambda: None)
 
     # What the hand says
 

@@ -144,6 +144,7 @@ class SearchPage(QWidget):
         self.rows.setModel(self._model)
         self.rows.setItemDelegate(FoundDelegate(self.rows))
         self.rows.setAccessibleName(sentence("office.search.results"))
+        self.setFocusProxy(self.field)
 
     def _lay_out(self) -> None:
         self._head = PageHead(sentence("office.page.search"))

@@ -178,6 +178,7 @@ class WholePage(QWidget):
         )
         self.grades, self.changes, self.map = GradesCard(), ChangesCard(), MapCard()
         self.indicators, self.milestones = IndicatorsCard(), MilestonesCard()
+        self.setFocusProxy(self.grades.bars)
         self._cards: tuple[Card, ...]
         self._cards = (self.grades, self.changes, self.indicators, self.map, self.milestones)
 
