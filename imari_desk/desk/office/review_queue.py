@@ -20,6 +20,7 @@ from imari_desk.domain.records import HistoryEntry
 from imari_desk.domain.returning import Noted
 from imari_desk.domain.states import OfficeState
 
+_NOTHING_TO_MARK = (OfficeState.NOT_SUBMITTED, *states.SETTLED)
 SEEN, HEARING = "seen", "hearing"  # keys of the desk's own notes
 _PASSAGE = ("submission", "office_stage", "correction")
 
@@ -157,20 +158,16 @@ class Queue:
         seen: Mapping[EvaluationId, str],
     ) -> Seen:
         evaluation = years.get(at.fiscal_year)
-        if evaluation is None or states.office_state(evaluation) is OfficeState.NOT_SUBMITTED:
+        if evaluation is None or states.office_state(evaluation) in _NOTHING_TO_MARK:
             return Seen(basis, (), 0, "")
         found = marks_of(check(plan, measure, at.fiscal_year, years))
-        history = self._session.store.history(at)
-        happened = _happened(evaluation, history, seen.get(at, ""))
-        marks = tuple(sorted((*found, *happened), key=lambda mark: mark.kind))
-        waiting, returned_at = 0, ""
-        if states.office_state(evaluation) is OfficeState.RETURNED:
-            returned_at = _returned_at(history)
-        stage = states.stage_of(evaluation)
-        if stage is not None or states.submission_of(evaluation).count:
-            count = states.submission_of(evaluation).count
-            waiting = len(returning.remarks_of(evaluation, count))
-        return Seen(basis, marks, waiting, returned_at)
+        last, count = seen.get(at, ""), states.submission_of(evaluation).count
+        returned = states.office_state(evaluation) is OfficeState.RETURNED
+        told = last or returned or count > 1  # without any of these nothing can have happened
+        history = self._session.store.history(at) if told else ()
+        marks = sorted((*found, *_happened(evaluation, history, last)), key=lambda m: m.kind)
+        waiting = len(returning.remarks_of(evaluation, count))
+        return Seen(basis, tuple(marks), waiting, _returned_at(history) if returned else "")
 
 
 def noted_of(history: Sequence[HistoryEntry]) -> list[Noted]:

@@ -104,6 +104,8 @@ _GRADES = {
     "office.review.own_above": "提案より{steps}段階上です。",
     "office.review.own_below": "提案より{steps}段階下です。",
     "office.review.own_none": "まだ選ばれていません。",
+    "office.review.second_settled": "確定済み",
+    "office.review.own_not_asked": "この年度は評価しません。",
     "office.review.own_torn": "答えが2つあります。",
     "office.review.own_reason": "理由：{text}",
 }

@@ -211,7 +211,9 @@ class _Second(QFrame):
             button.setEnabled(open_)
             button.setAccessibleDescription(why)
         self._group.setExclusive(True)
-        self._hint.setText(why or sentence("office.review.second_why"))
+        code = "office.review.second_settled" if why else "office.review.second_why"
+        self._hint.setText(sentence(code))
+        self._hint.setToolTip(why)
 
     def _make(self, letters: tuple[str, ...]) -> None:
         for button in self._buttons:
@@ -305,7 +307,8 @@ def _compared(page: ReviewPage) -> str:
     if len(leaf.evaluation.values("grade")) > 1:
         told = sentence("office.review.own_torn")
     elif not own:
-        told = sentence("office.review.own_none")
+        asked = leaf.measure.evaluated_in(leaf.fiscal_year)
+        told = sentence("office.review.own_none" if asked else "office.review.own_not_asked")
     elif own == proposed or proposed not in letters or own not in letters:
         told = sentence("office.review.own_same" if own == proposed else "office.review.own_other")
     else:
