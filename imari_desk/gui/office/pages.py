@@ -48,4 +48,5 @@ PAGES: tuple[Entry, ...] = (
     Entry("search", "search", f"{_HOME}.search.page:SearchPage"),
     Entry("meeting", "bubble", f"{_HOME}.meeting.page:MeetingPage"),
     Entry("paper", "print", f"{_HOME}.papers.page:PaperPage"),
+    Entry("records", "box", f"{_HOME}.records.page:RecordsPage"),
 )

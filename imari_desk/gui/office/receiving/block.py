@@ -14,8 +14,8 @@ from imari_desk.gui.exchange.import_model import Index, LineList
 from imari_desk.gui.exchange.row_list import Rows
 from imari_desk.gui.exchange.rows import LineDelegate
 
-_AT_ONCE = 24  # lines set in one go: more would hold the window up
-_NEXT = 10  # milliseconds until the next
+_AT_ONCE = 6  # lines set in one go: more would hold the window up
+_NEXT = 20  # milliseconds until the next
 
 
 class LineBlock(Rows):

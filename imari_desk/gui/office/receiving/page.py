@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from imari_desk.domain.errors import DeskError
 from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.words import sentence
+from imari_desk.gui.giving_way import giving_way
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.receiving.files import Bundle, FileRows, at_first
 from imari_desk.gui.office.receiving.opening import copy_of_file, show
@@ -42,6 +43,9 @@ class ReceivingPage(QWidget):
         self._outlook: Outlook | None = None
         self._asked_before = False  # whether an earlier start left something
         self._work = Work(hand.background, self)
+        # The list is painted first, then the file beside it: together they would take too long.
+        self._show_soon = QTimer(self, singleShot=True, interval=0)
+        self._show_soon.timeout.connect(self._show_chosen)
         self.rows = FileRows()
         self.view = ReceivingView(hand)
         self.view.files.setModel(self.rows)
@@ -62,6 +66,7 @@ class ReceivingPage(QWidget):
         self.view.done.refresh()
         if not self._asked_before:
             self._asked_before = True
+            self.view.make_ready()
             self._hand.ask(self._hand.desk.office.receiving.waiting, self._take_up)
         elif self._outlook is not None and not self._work.running:
             self.look_again()
@@ -122,7 +127,8 @@ class ReceivingPage(QWidget):
         if self._plan is None:
             self._plan = self._hand.desk.plan()
         files = [row.file for row in before.files] if before else []
-        return self._hand.desk.office.receiving.look(paths, files, self._found.emit, report)
+        with giving_way():
+            return self._hand.desk.office.receiving.look(paths, files, self._found.emit, report)
 
     def _first_seen(self, file: LookedFile) -> None:
         self.rows.add(at_first(file))
@@ -178,8 +184,9 @@ class ReceivingPage(QWidget):
 
     def _take(self, now: Outlook, report: Progress) -> tuple[TakenIn, tuple[Receipt, ...]]:
         receiving = self._hand.desk.office.receiving
-        done = receiving.apply(now, report)
-        return done, receiving.receipts(done.batch)
+        with giving_way():
+            done = receiving.apply(now, report)
+            return done, receiving.receipts(done.batch)
 
     def _taken(self, result: tuple[TakenIn, tuple[Receipt, ...]]) -> None:
         done, receipts = result
@@ -263,8 +270,7 @@ class ReceivingPage(QWidget):
         files = len(self.rows.rows)
         looked = sentence("office.receiving.looked", files=files) if files else ""
         view.head.say(looked, sentence("office.receiving.nothing_changed") if files else "")
-        view.summary.setText(summary(found) if found else "")
-        view.not_taken.setText(not_taken(found) if found else "")
+        view.say(summary(found) if found else "", not_taken(found) if found else "")
         self.waiting.emit(found.waiting if found else 0)
 
     # What one can do besides
@@ -297,7 +303,7 @@ class ReceivingPage(QWidget):
         view.clear_button.clicked.connect(self.clear)
         view.apply_button.clicked.connect(self.apply)
         view.copy_button.clicked.connect(self._copy)
-        view.files.selectionModel().currentChanged.connect(self._show_chosen)
+        view.files.selectionModel().currentChanged.connect(self._show_soon.start)
         view.files.entered_row.connect(self._into)
         self.rows.ticked.connect(self._tick)
         view.detail.opened.connect(self._open)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from imari_desk.domain.words import sentence
@@ -17,6 +18,9 @@ from imari_desk.gui.office.receiving.detail import Detail
 from imari_desk.gui.office.receiving.file_delegate import ColumnHeads, FileRowDelegate
 from imari_desk.gui.office.receiving.receipts import ReceiptsView
 from imari_desk.gui.office.receiving.take_back import TakeBack
+
+
+_LOW = 560  # pixels at 100 % below which there is room for one sentence at the foot
 
 
 class ReceivingView(QWidget):
@@ -62,6 +66,27 @@ class ReceivingView(QWidget):
         """Show before, the files, or after."""
         self.stack.setCurrentWidget(page)
         self.footer.setVisible(page is self.body)
+
+    def say(self, summary: str, not_taken: str) -> None:
+        """What will be done and what not; where the page is low the latter is a tooltip."""
+        self.summary.setText(summary)
+        self.not_taken.setText(not_taken)
+        self.apply_button.setToolTip(not_taken)
+        self.apply_button.setAccessibleDescription(not_taken)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < look.px(_LOW)
+        self.not_taken.setVisible(bool(self.not_taken.text()) and not low)
+
+    def make_ready(self) -> None:
+        """Dress what is not shown yet, so that it is there at once when it is."""
+        for part in (*self.body.findChildren(QWidget), *self.after.findChildren(QWidget)):
+            part.ensurePolished()
 
     def _lay_out_empty(self) -> None:
         self.drop = DropPlace()
