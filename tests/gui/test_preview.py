@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.leaf import Leaf
@@ -193,6 +194,16 @@ def pages(qtbot: QtBot) -> SheetPages:
 def sheets(count: int) -> tuple[Sheet, ...]:
     spot = Spot("texts", 0, 10.0, 10.0, 50.0, 20.0)
     return tuple(Sheet(f"行-{n}", page(b"%06x" % (n * 20)), (spot,)) for n in range(count))
+
+
+def test_pages_are_as_wide_however_high_the_window_is(pages: SheetPages) -> None:
+    pages.show_sheets(sheets(1))
+    found = set()
+    for height in range(420, 480, 4):  # around the height of the page
+        pages.resize(640, height)
+        QApplication.processEvents()
+        found.add(pages.pages[0].width())
+    assert len(found) == 1
 
 
 def test_only_pages_in_sight_are_kept_as_pictures(qtbot: QtBot, pages: SheetPages) -> None:

@@ -42,6 +42,8 @@ class SheetPages(QScrollArea):
         self._inside = QWidget()
         self._inside.setProperty("kit", "scrolled")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A bar that comes and goes would change the pages' width, and that whether it is needed.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidget(self._inside)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._timer = QTimer(self, singleShot=True, interval=0)
