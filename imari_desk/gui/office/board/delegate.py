@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from imari_desk.domain.standing import Group, Standing
 from imari_desk.gui.look import Tone, font, paint_sign, px, tokens, tone
-from imari_desk.gui.office.board.model import TRACK, Column, Due, GroupHead, Role, step_of
+from imari_desk.gui.office.board.model import TRACK, Column, Due, GroupHead, Role, Track
 from imari_desk.gui.painted import CHIP, chip_width, paint_chip, paint_signed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +52,7 @@ class BoardDelegate(QStyledItemDelegate):
             if chosen and self.focused:
                 _paint_ring(painter, rect)
             if column in TRACK:
-                _paint_step(painter, rect, row, column)
+                _paint_step(painter, rect, index.data(Role.TRACK), column)
             elif column is Column.DUE:
                 _paint_due(painter, rect, index.data(Role.DUE))
             else:
@@ -129,62 +129,54 @@ def _paint_due(painter: QPainter, rect: QRectF, due: Due) -> None:
 # The track: a disc where all have come, a pill where some have, a ring where none has
 
 
-def _paint_step(painter: QPainter, rect: QRectF, one: Standing, column: Column) -> None:
-    done, every = step_of(one, column)
-    _paint_way(painter, rect, one, column)
+def _paint_step(painter: QPainter, rect: QRectF, track: Track, column: Column) -> None:
+    _paint_way(painter, rect, track, column)
+    done = track.done(column)
     disc = px(_DISC)
     middle = QRectF(0, 0, disc, disc)
     middle.moveCenter(rect.center())
     if column is Column.RETURNED:
         if done:
             _paint_back(painter, rect, done)
-    elif done == every:
+    elif done == track.every:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tone("ok")[0]))
         painter.drawEllipse(middle)
         inside = middle.adjusted(px(5), px(5), -px(5), -px(5))
         paint_sign(painter, inside, "check", tone("ok")[1])
     elif done:
-        _paint_pill(painter, rect, f"{done}/{every}", "info")
+        _paint_pill(painter, rect, f"{done}/{track.every}", "info")
     else:
         painter.setPen(QPen(QColor(tokens().field_line), 1.2))
         painter.setBrush(QColor(tokens().surface))
         painter.drawEllipse(middle.adjusted(px(2), px(2), -px(2), -px(2)))
 
 
-def _paint_way(painter: QPainter, rect: QRectF, one: Standing, column: Column) -> None:
+def _paint_way(painter: QPainter, rect: QRectF, track: Track, column: Column) -> None:
     """The line to the left and to the right of a step: whole where all have gone it."""
     whole = QPen(QColor(tone("ok")[0]), px(2))
     open_ = QPen(QColor(tokens().grid), max(1.0, px(1.5)))
     open_.setDashPattern([2.5, 2])
     for pen in (whole, open_):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # two halves meet between two cells
-    middle = rect.center().y()
+    center, half = rect.center(), _half(track, column)
     if column is not Column.ASKED:
-        painter.setPen(whole if _gone(one, column) else open_)
-        end = QPointF(rect.center().x() - _half(one, column), middle)
-        painter.drawLine(QPointF(rect.left(), middle), end)
+        painter.setPen(whole if track.whole(column) else open_)
+        painter.drawLine(QPointF(rect.left(), center.y()), QPointF(center.x() - half, center.y()))
     if column is not Column.SETTLED:
-        painter.setPen(whole if _gone(one, Column(column + 1)) else open_)
-        start = QPointF(rect.center().x() + _half(one, column), middle)
-        painter.drawLine(start, QPointF(rect.right() + 1, middle))
+        painter.setPen(whole if track.whole(Column(column + 1)) else open_)
+        painter.drawLine(
+            QPointF(center.x() + half, center.y()), QPointF(rect.right() + 1, center.y())
+        )
 
 
-def _gone(one: Standing, column: Column) -> bool:
-    """Whether all have come to a step; 差戻し is a stop beside the way, passed where empty."""
-    done, every = step_of(one, column)
-    if column is Column.RETURNED:
-        return not done and one.checked == every
-    return done == every
-
-
-def _half(one: Standing, column: Column) -> float:
+def _half(track: Track, column: Column) -> float:
     """How far from the middle of a step its mark reaches."""
-    done, every = step_of(one, column)
+    done = track.done(column)
     if column is Column.RETURNED:
         return _back_width(done) / 2 + px(3) if done else 0
-    if 0 < done < every:
-        return _pill_width(f"{done}/{every}") / 2 + px(4)
+    if 0 < done < track.every:
+        return _pill_width(f"{done}/{track.every}") / 2 + px(4)
     return px(_DISC) / 2 + px(4)
 
 

@@ -16,6 +16,8 @@ from imari_desk.gui.look import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+_FLAG = Qt.ItemFlag
+_FLAGS = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable | _FLAG.ItemNeverHasChildren
 
 
 class Column(IntEnum):
@@ -37,10 +39,11 @@ TRACK = range(Column.ASKED, Column.SETTLED + 1)
 
 
 class Role(IntEnum):
-    """What a row is besides its words: a Standing or a GroupHead; and a 課's Due."""
+    """What a row is besides its words: a Standing or a GroupHead; a 課's Due and its Track."""
 
     ROW = Qt.ItemDataRole.UserRole
     DUE = Qt.ItemDataRole.UserRole + 1
+    TRACK = Qt.ItemDataRole.UserRole + 2
 
 
 class GroupHead(NamedTuple):
@@ -98,18 +101,30 @@ def short(day: date) -> str:
     return f"{day.month}/{day.day}"
 
 
-def step_of(one: Standing, column: int) -> tuple[int, int]:
-    """How many of how many have come that far; of what was sent back there is no whole."""
+class Track(NamedTuple):
+    """How many of ``every`` measure have come to each step, in the order of TRACK.
+
+    Worked out once for a row: painting asks for it again and again.
+    """
+
+    every: int
+    steps: tuple[int, ...]
+
+    def done(self, column: Column) -> int:
+        return self.steps[column - TRACK.start]
+
+    def whole(self, column: Column) -> bool:
+        """Whether all have come there; what was sent back is a stop beside the way."""
+        if column is Column.RETURNED:
+            return not self.done(column) and self.done(Column.CHECKED) == self.every
+        return self.done(column) == self.every
+
+
+def track_of(one: Standing) -> Track:
     every = len(one.stands)
-    done = {
-        Column.ASKED: every if one.asked else 0,
-        Column.RECEIVED: one.received,
-        Column.REVIEWED: one.reviewed,
-        Column.RETURNED: len(one.sent_back),
-        Column.CHECKED: one.checked,
-        Column.SETTLED: one.settled,
-    }
-    return done[Column(column)], every
+    asked, back = every if one.asked else 0, len(one.sent_back)
+    steps = (asked, one.received, one.reviewed, back, one.checked, one.settled)
+    return Track(every, steps)
 
 
 class BoardModel(QAbstractTableModel):
@@ -118,6 +133,8 @@ class BoardModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Standing | GroupHead, ...] = ()
+        self._tracks: dict[int, Track] = {}  # by row
+        self._dues: dict[int, Due] = {}
         self._today = date.min
 
     def show_board(self, view: BoardView) -> None:
@@ -129,6 +146,10 @@ class BoardModel(QAbstractTableModel):
             members = tuple(found)
             rows += [GroupHead(group, len(members)), *members]
         self._rows = tuple(rows)
+        self._tracks = {n: track_of(r) for n, r in enumerate(rows) if isinstance(r, Standing)}
+        self._dues = {
+            n: due_of(r, view.today) for n, r in enumerate(rows) if isinstance(r, Standing)
+        }
         self.endResetModel()
 
     @property
@@ -160,8 +181,7 @@ class BoardModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.standing(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        return _FLAGS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -180,7 +200,9 @@ class BoardModel(QAbstractTableModel):
             wanted = role == Qt.ItemDataRole.DisplayRole and column is Column.DEPARTMENT
             return row.text if wanted else None
         if role == Role.DUE:
-            return due_of(row, self._today)
+            return self._dues[index.row()]
+        if role == Role.TRACK:
+            return self._tracks[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_text(row, column, self._today)
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.DEPARTMENT:
@@ -200,10 +222,11 @@ def cell_text(one: Standing, column: Column, today: date) -> str:
         return due_of(one, today).text
     if column is Column.MISSING:
         return "　".join(stand.measure for stand in one.missing)
-    done, every = step_of(one, column)
+    track = track_of(one)
+    done = track.done(column)
     if column is Column.RETURNED:
         return sentence("office.board.count", count=done) if done else ""
-    return sentence("office.board.part", count=done, all=every)
+    return sentence("office.board.part", count=done, all=track.every)
 
 
 def row_text(one: Standing, today: date) -> str:
