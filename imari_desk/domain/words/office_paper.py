@@ -44,6 +44,7 @@ SENTENCES: dict[str, str] = {
     "office.paper.picked": "{count}施策を選んでいます",
     "office.paper.pick_first": "印刷する施策を左の一覧で選んでください。",
     "office.paper.book": "集計ブックは、上の「ブックを保存」でExcelのファイルにします。",
+    "office.paper.making": "作っています　{done} / {total}枚",
     "office.paper.shown": "{count}ページ",
     "office.paper.shown_some": "はじめの{count}ページ（ほか{left}枚も印刷・PDFには入ります）",
     "office.paper.print": "印刷する",

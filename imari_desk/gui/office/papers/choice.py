@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from imari_desk.desk.office.papers import PaperKind, PaperOrder
@@ -14,6 +15,40 @@ from imari_desk.gui.office.papers.picks import Picks
 BOOK = "book"  # the consolidated workbook: no paper, but asked for in the same place
 _KINDS = (*(kind.value for kind in PaperKind), BOOK)
 _OF_MEASURES = (PaperKind.SHEETS.value, PaperKind.WRAP_UP.value)
+
+
+class _Kind(QRadioButton):
+    """One paper; painted, as the system's circle is lost on a dark card."""
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(look.font()).horizontalAdvance(self.text())
+        return QSize(wide + look.px(32), look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours, side = look.tokens(), look.px(18)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(look.px(2), (self.height() - side) / 2, side, side)
+        edge = colours.primary if self.isChecked() else colours.field_line
+        painter.setPen(QPen(QColor(edge if self.isEnabled() else colours.grid), 2))
+        painter.setBrush(QColor(colours.field))
+        painter.drawEllipse(ring)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.primary))
+            inner = look.px(5)
+            painter.drawEllipse(ring.adjusted(inner, inner, -inner, -inner))
+        painter.setFont(look.font(16, self.isChecked()))
+        painter.setPen(QColor(colours.text if self.isEnabled() else colours.support))
+        words = QRectF(self.rect()).adjusted(look.px(30), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
 
 
 class Choice(Card):
@@ -33,7 +68,7 @@ class Choice(Card):
         self._title = Text(sentence("office.paper.what"), "head")
         self._column.addWidget(self._title)
         for kind in _KINDS:
-            button = QRadioButton(sentence(f"office.paper.kind.{kind}"))
+            button = _Kind(sentence(f"office.paper.kind.{kind}"))
             button.setToolTip(sentence(f"office.paper.hint.{kind}"))
             button.setAccessibleDescription(sentence(f"office.paper.hint.{kind}"))
             self.kinds[kind] = button
@@ -117,9 +152,6 @@ class Choice(Card):
         side = look.px(16)
         self._column.setContentsMargins(side, look.px(12), side, side)
         self._column.setSpacing(look.px(8))
-        for button in self.kinds.values():
-            button.setFont(look.font(16))
-            button.setMinimumHeight(look.px(30))
 
 
 def _segments(*names: str) -> Segments:

@@ -23,7 +23,7 @@ from imari_desk.gui.office.papers.preview import Preview
 from imari_desk.gui.office.papers.public_box import PublicBox
 from imari_desk.gui.printing import Paper
 from imari_desk.gui.work import Progress as Report
-from imari_desk.gui.work import Work
+from imari_desk.gui.work import StoppedError, Work
 
 _PAUSE = 250  # milliseconds without another choice before pages are made
 _SIDE = (300, 360)
@@ -93,8 +93,13 @@ class PaperPage(QWidget):
             self._timer.start()
 
     def _bring(self) -> None:
+        """Make the pages; those of another choice that are still being made are given up."""
         year, order = self._hand.fiscal_year, self.choice.order
         if order is None:
+            return
+        if self._work.running:
+            self._work.stop()
+            self._timer.start()
             return
         asked = self._asked = (year, order)
         self._shown = None
@@ -106,15 +111,20 @@ class PaperPage(QWidget):
                 self.preview.show_pages(found)
 
         def failed(error: Exception) -> None:
+            if isinstance(error, StoppedError):
+                return
             if not isinstance(error, DeskError):
                 self._hand.broken.emit(error)
             elif self._asked == asked:
                 self.preview.say(error.text)
 
+        papers = self._hand.desk.office.papers
         self._hand.notebook.flush()
-        self._work.ask(
-            lambda: self._hand.desk.office.papers.show(year, order, _MOST), shown, failed
-        )
+        self._work.start(lambda report: papers.show(year, order, _MOST, report), shown, failed)
+
+    def _making(self, done: int, total: int) -> None:
+        if total > 1:
+            self.preview.note.setText(sentence("office.paper.making", done=done, total=total))
 
     # Out of here
 
@@ -189,6 +199,7 @@ class PaperPage(QWidget):
     def _connect(self) -> None:
         self.choice.changed.connect(self._chosen)
         self._timer.timeout.connect(self._bring)
+        self._work.progressed.connect(self._making)
         self.print_button.clicked.connect(self.print_out)
         self.pdf_button.clicked.connect(self.save)
         self.public.publish_wanted.connect(self.publish)
