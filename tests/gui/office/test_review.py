@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from imari_desk.desk.office.review_queue import QueueGroup
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.items import Owner
 from imari_desk.domain.states import OfficeState, office_state
+from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.kit import FocusRing
 from imari_desk.gui.office.hand import Hand
@@ -31,6 +32,8 @@ from tests import ready
 from tests.desk.office import board_sample
 from tests.desk.office.review_sample import handed_in
 from tests.desk.people import DEPARTMENT, MINE, THEIRS, YEAR
+from tests.gui.test_accessible import nameless
+from tests.gui.test_zoom import cut, outside
 
 
 @pytest.fixture
@@ -382,3 +385,32 @@ def test_on_a_narrow_page_the_queue_and_the_panels_wait_behind_buttons(page: Rev
     page.window().resize(1400, 820)
     QApplication.processEvents()
     assert page.many.isHidden()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("zoom", "size"), [(1.0, (1182, 640)), (1.5, (1090, 620)), (2.0, (1160, 600))]
+)
+def test_nothing_is_cut_or_nameless_at_any_zoom(
+    hand: Hand, qtbot: QtBot, qapp: QApplication, zoom: float, size: tuple[int, int]
+) -> None:
+    look.apply(qapp, dark=False, zoom=zoom)
+    page = shown(hand, qtbot)
+    page.window().resize(*size)
+    hand.desk.office.reviewing.comment(MINE, YEAR, "activities", "今年度のことをお書きください。")
+    hand.desk.office.reviewing.hear(MINE, YEAR, "増えた手続きの内訳")
+    page.refresh()
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: page.show_evaluation(Place(MINE, YEAR)),
+        page.show_sending,
+        page.show_confirming,
+        page.show_hearings,
+    )
+    for act in acts:
+        act()
+        for _ in range(6):
+            QApplication.processEvents()
+        assert cut(page) == []
+        assert outside(page) == []
+        assert nameless(page) == []
+    assert page.window().width() <= size[0]

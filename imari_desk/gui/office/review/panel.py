@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, Card, LineMessage, Text
 from imari_desk.gui.look import px
 from imari_desk.gui.office.review.check_list import CheckList
+
+_NARROW = 740  # below this width the side stands below the list
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down where it has to."""
+    inside.setProperty("kit", "scrolled")
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 class Panel(QWidget):
@@ -25,7 +39,7 @@ class Panel(QWidget):
         super().__init__()
         self._shares = shares
         self.list = CheckList(title)
-        self.said, self.message = Text(about, "support"), LineMessage()
+        self.said, self.message = Text(about, "support", wrap=True), LineMessage()
         self.every = Button(sentence("office.review.check_all"), "link")
         self.none = Button(sentence("office.review.check_none"), "link")
         self.back = Button(sentence("office.review.back"), sign="chevron_left")
@@ -56,22 +70,16 @@ class Panel(QWidget):
 
     def _lay_out_side(self) -> QVBoxLayout:
         inside = QWidget()
-        inside.setProperty("kit", "scrolled")
         side = QVBoxLayout(inside)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side_column = QVBoxLayout(self._side_card)
-        self._side_column.addWidget(area)
+        self._side_column.addWidget(scrolled(inside))
         return side
 
     def _lay_out_page(self) -> None:
         self._top = QHBoxLayout()
         self._top.addWidget(self.back)
         self._top.addWidget(self._title)
-        self._top.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addStretch(1)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self._list_card)
         self.body.addWidget(self._side_card)
@@ -80,9 +88,24 @@ class Panel(QWidget):
             self.body.setStretchFactor(place, share)
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._top)
+        self._page.addWidget(self.said)
         self._page.addWidget(self.message)
-        self._page.addWidget(self.body, 1)
+        self._area = scrolled(self.body)
+        self._page.addWidget(self._area, 1)
         self._page.addLayout(self.foot)
+
+    def minimumSizeHint(self) -> QSize:
+        """List and side can stand below one another, and scroll."""
+        return QSize(px(380), px(240))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < px(_NARROW)
+        across = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.body.orientation() is not across:
+            self.body.setOrientation(across)
+            self.body.setSizes([px(10 * share) for share in self._shares])
+        self.body.setMinimumHeight(px(560) if narrow else 0)
 
     def _dress(self) -> None:
         self._page.setContentsMargins(px(24), 0, px(24), px(16))
@@ -99,5 +122,6 @@ class Panel(QWidget):
         self.side.setSpacing(px(8))
         self.foot.setSpacing(px(12))
         self.body.setSizes([px(10 * share) for share in self._shares])
-        self._list_card.setMinimumWidth(px(320))
+        self._list_card.setMinimumWidth(px(300))
+        self.list.setMinimumHeight(px(130))
         self._side_card.setMinimumWidth(px(300))

@@ -27,7 +27,7 @@ class RemarkCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._key = ""
-        self._when = Text("", "support")
+        self._when = Text("", "support", wrap=True)
         self._text = Text("", "small", wrap=True)
         self._reply = Text("", "small", wrap=True)
         self._state = Chip()

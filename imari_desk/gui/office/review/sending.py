@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -175,7 +175,7 @@ class SendPanel(Panel):
         self.sent_parts = QWidget()
         self.copy = Button(sentence("office.review.copy"), "small")
         self.copy_all = Button(sentence("office.review.copy_all"), "small")
-        self.place = Text("", "support")
+        self.place = Text("", "support", wrap=True)
         self.change = Button(sentence("exchange.change_folder"), "small")
         self.progress = Progress()
         self.open_folder = Button(sentence("exchange.open_folder"))
@@ -183,7 +183,8 @@ class SendPanel(Panel):
         self.act = Button(sentence("office.review.send_none"), "primary", sign="out")
 
     def _lay_out(self) -> None:
-        self.above.addLayout(Row(self.kind, None, self.due_label, self.due.widget(), gap=12))
+        self.above.addLayout(Row(self.kind, None))
+        self.above.addLayout(Row(self.due_label, self.due.widget(), None, gap=12))
         self.above.addWidget(self.note_label)
         self.above.addWidget(self.note)
         label = Text(sentence("office.review.covering"), "label")
@@ -193,10 +194,9 @@ class SendPanel(Panel):
         self.sent_parts.setLayout(Column(label, self.covering, buttons, gap=6))
         self.side.addWidget(self.sent_parts)
         self.side.addStretch(1)
-        self.foot.addWidget(self.place)
+        self.foot.addWidget(self.place, 2, Qt.AlignmentFlag.AlignVCenter)
         self.foot.addWidget(self.change)
-        self.foot.addWidget(self.progress, 1)
-        self.foot.addStretch(1)
+        self.foot.addWidget(self.progress, 3)
         self.foot.addWidget(self.open_folder)
         self.foot.addWidget(self.act)
 

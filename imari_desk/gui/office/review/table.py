@@ -16,7 +16,7 @@ _HEAD = 34
 _LABEL = 112  # pixels the labels take
 _SHARES = (0.19, 0.25, 0.34, 0.22)  # of what is left: plan, last year, this year, remarks
 _NARROW = 640  # below it the plan has no column of its own
-_NARROW_SHARES = (0.0, 0.29, 0.42, 0.29)
+_NARROW_SHARES = (0.0, 0.26, 0.4, 0.34)
 
 
 class _Sheet(QWidget):
