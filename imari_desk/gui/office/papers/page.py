@@ -28,7 +28,7 @@ from imari_desk.gui.work import StoppedError, Work
 _PAUSE = 250  # milliseconds without another choice before pages are made
 _SIDE = (300, 360)
 _WIDE = 1300
-_MOST = 40  # papers shown; all of them are printed and written
+_FIRST, _MOST = 2, 40  # papers shown; all of them are printed and written
 
 
 class PaperPage(QWidget):
@@ -101,14 +101,22 @@ class PaperPage(QWidget):
             self._work.stop()
             self._timer.start()
             return
-        asked = self._asked = (year, order)
+        self._asked = (year, order)
         self._shown = None
         self.preview.say(sentence("print.making"))
+        self._make_pages(year, order, _FIRST)
+
+    def _make_pages(self, year: int, order: PaperOrder, most: int) -> None:
+        """The first pages come at once, the others after them."""
+        asked = (year, order)
 
         def shown(found: Shown) -> None:
-            if self._asked == asked:
-                self._shown = found
-                self.preview.show_pages(found)
+            if self._asked != asked:
+                return
+            self._shown = found
+            self.preview.show_pages(found)
+            if found.left and most < _MOST:
+                self._make_pages(year, order, _MOST)
 
         def failed(error: Exception) -> None:
             if isinstance(error, StoppedError):
@@ -120,7 +128,7 @@ class PaperPage(QWidget):
 
         papers = self._hand.desk.office.papers
         self._hand.notebook.flush()
-        self._work.start(lambda report: papers.show(year, order, _MOST, report), shown, failed)
+        self._work.start(lambda report: papers.show(year, order, most, report), shown, failed)
 
     def _making(self, done: int, total: int) -> None:
         if total > 1:

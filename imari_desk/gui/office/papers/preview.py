@@ -46,9 +46,10 @@ class Preview(Card):
         look.follow(self._dress)
 
     def show_pages(self, shown: Shown) -> None:
-        """Show these from the first page on."""
+        """Show these; what is in sight stays there where it is among them."""
+        here = self.pages.current
         self.pages.show_sheets([Sheet(page.title, page.svg) for page in shown.pages])
-        self.pages.go_to(0)
+        self.pages.go_to(here)
         code = "office.paper.shown_some" if shown.left else "office.paper.shown"
         self.note.setText(sentence(code, count=len(shown.pages), left=shown.left))
 
