@@ -292,7 +292,7 @@ def test_a_hearing_is_kept_listed_copied_and_printed(
     page.evaluation.head.keep()
     assert hand.desk.office.reviewing.hearings(YEAR)[0][1] == "abc"
     page.to_hearing.click()
-    panel = page.panel
+    panel = page.panels.panel
     assert isinstance(panel, HearingPanel)
     panel.copy.click()
     assert f"{MINE}\t" in QGuiApplication.clipboard().text()
@@ -314,7 +314,7 @@ def test_a_hearing_is_kept_listed_copied_and_printed(
     panel.look.click()
     assert page.evaluation.isVisible()
     page.evaluation.head.hearing.click()
-    page.show_hearings()
+    page.panels.show_hearings()
     assert panel.list.model_.rowCount() == 0
 
 
@@ -322,8 +322,8 @@ def test_a_hearing_is_kept_listed_copied_and_printed(
 def test_what_goes_back_is_looked_at_and_written(page: Review, hand: Hand, tmp_path: Path) -> None:
     page.evaluation.bar.back.click()
     assert state(hand) is OfficeState.RETURNED
-    page.show_sending()
-    panel = page.panel
+    page.panels.show_sending()
+    panel = page.panels.panel
     assert isinstance(panel, SendPanel)
     panel.due.show_text("令和8年6月12日")
     panel.refresh()
@@ -345,7 +345,7 @@ def test_what_goes_back_is_looked_at_and_written(page: Review, hand: Hand, tmp_p
 def test_many_are_confirmed_and_the_others_say_why_not(page: Review, hand: Hand) -> None:
     page.evaluation.head.staged.emit(OfficeState.CHECKED)
     page.to_confirm.click()
-    panel = page.panel
+    panel = page.panels.panel
     assert isinstance(panel, ConfirmPanel)
     model = panel.list.model_
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -362,7 +362,7 @@ def test_many_are_confirmed_and_the_others_say_why_not(page: Review, hand: Hand)
     panel.act.click()
     assert state(hand) is OfficeState.CONFIRMED
     panel.books.click()
-    sending = page.panel
+    sending = page.panels.panel
     assert isinstance(sending, SendPanel)
     assert sending.list.model_.checked == (DEPARTMENT,)
 
@@ -402,9 +402,9 @@ def test_nothing_is_cut_or_nameless_at_any_zoom(
     page.refresh()
     acts: tuple[Callable[[], None], ...] = (
         lambda: page.show_evaluation(Place(MINE, YEAR)),
-        page.show_sending,
-        page.show_confirming,
-        page.show_hearings,
+        page.panels.show_sending,
+        page.panels.show_confirming,
+        page.panels.show_hearings,
     )
     for act in acts:
         act()

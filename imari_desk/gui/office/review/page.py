@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.desk.leaf import Leaf
 from imari_desk.desk.office.review_queue import QueueGroup, QueueLine
 from imari_desk.desk.office.reviewing import Reviewing, ReviewPage, Staged
-from imari_desk.domain.book import Purpose
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.states import OfficeState
 from imari_desk.domain.words import sentence
@@ -21,14 +19,11 @@ from imari_desk.gui.kit import Button
 from imari_desk.gui.look import px
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.page_head import PageHead
-from imari_desk.gui.office.review.confirming import ConfirmPanel
 from imari_desk.gui.office.review.evaluation import EvaluationView
-from imari_desk.gui.office.review.hearing import HearingPanel
+from imari_desk.gui.office.review.panels import Panels
 from imari_desk.gui.office.review.queue_view import QueueView
-from imari_desk.gui.office.review.sending import SendPanel
 from imari_desk.gui.settings import Place
 
-P = TypeVar("P", SendPanel, ConfirmPanel, HearingPanel)
 _SLICE, _SHOWN_EVERY = 8, 6  # evaluations looked at in one go; slices after which they are shown
 _NARROW = 900  # below this width the queue gives way to the evaluation
 
@@ -48,7 +43,6 @@ class Review(QWidget):
         self._slices = 0
         self._narrow = False
         self._lines: tuple[QueueLine, ...] = ()
-        self._made: dict[type, SendPanel | ConfirmPanel | HearingPanel] = {}
         self._make()
         self._lay_out()
         self._connect()
@@ -61,16 +55,15 @@ class Review(QWidget):
         year = self._hand.fiscal_year
         self._hand.ask(lambda: self._reviewing.lines(year), self._show_lines)
         self._later.start()
-        if self.panel is not None:
-            self.panel.refresh()
+        if self.panels.panel is not None:
+            self.panels.panel.refresh()
         leaf = self._hand.notebook.leaf
         if leaf is not None and self._measure == leaf.measure.code and leaf.fiscal_year == year:
             self._bring_leaf(leaf.measure.code, year)
 
     def show_evaluation(self, place: Place) -> None:
         """Open that evaluation, at that item."""
-        self._panels.setCurrentIndex(0)
-        self._show_buttons()
+        self.panels.show_review()
         self._key = place.key
         self._open(place.measure, place.fiscal_year or self._hand.fiscal_year)
 
@@ -268,60 +261,11 @@ class Review(QWidget):
         if leaf is not None and key:
             HistoryWindow(self._hand.notebook, leaf, key, self).show()
 
-    # Many at once
-
-    @property
-    def panel(self) -> SendPanel | ConfirmPanel | HearingPanel | None:
-        """The panel in the place of the queue and the evaluation; None where these are shown."""
-        shown = self._panels.currentWidget()
-        return next((panel for panel in self._made.values() if panel is shown), None)
-
-    def show_sending(self, purpose: Purpose = Purpose.RETURN) -> None:
-        """The panel that writes the workbooks of every 課."""
-        panel = self._panel(SendPanel)
-        panel.show_purpose(purpose)
-        panel.setFocus()
-
-    def show_confirming(self) -> None:
-        """The panel that confirms many."""
-        panel = self._panel(ConfirmPanel)
-        panel.refresh()
-        panel.setFocus()
-
-    def show_hearings(self) -> None:
-        """The list of hearings."""
-        panel = self._panel(HearingPanel)
-        panel.refresh()
-        panel.setFocus()
-
-    def _panel(self, kind: type[P]) -> P:
-        """The panel of that kind, made when it is first wanted."""
-        self._hand.notebook.flush()
-        self.evaluation.head.keep()
-        panel = self._made.get(kind)
-        if panel is None:
-            panel = kind(self._hand, lambda: self._reviewing)
-            self._made[kind] = panel
-            self._panels.addWidget(panel)
-            panel.closed.connect(self._close_panel)
-            if isinstance(panel, ConfirmPanel):
-                panel.returning_wanted.connect(lambda: self.show_sending(Purpose.CONFIRMATION))
-            if isinstance(panel, ConfirmPanel | HearingPanel):
-                panel.wanted.connect(lambda code: self.show_evaluation(Place(code)))
-        self._panels.setCurrentWidget(panel)
-        self._show_buttons()
-        assert isinstance(panel, kind)
-        return panel
-
-    def _show_buttons(self) -> None:
+    def _turned(self) -> None:
         """What leads through the queue has no place where many are dealt with at once."""
+        self.evaluation.head.keep()
         for button in (self.back, self.on):
-            button.setVisible(self._panels.currentIndex() == 0)
-
-    def _close_panel(self) -> None:
-        self._panels.setCurrentIndex(0)
-        self._show_buttons()
-        self.queue.rows.setFocus()
+            button.setVisible(self.panels.currentIndex() == 0)
 
     # Putting it together
 
@@ -335,9 +279,9 @@ class Review(QWidget):
         self.many = Button(sentence("office.review.many"), "small", sign="chevron_down")
         self._menu = QMenu(self.many)
         for code, act in (
-            ("office.review.to_hearing", self.show_hearings),
-            ("office.review.to_confirm", self.show_confirming),
-            ("office.review.to_send", self.show_sending),
+            ("office.review.to_hearing", lambda: self.panels.show_hearings()),
+            ("office.review.to_confirm", lambda: self.panels.show_confirming()),
+            ("office.review.to_send", lambda: self.panels.show_sending()),
         ):
             self._menu.addAction(sentence(code)).triggered.connect(lambda _on=False, a=act: a())
         lead = (self.unfold, self.back, self.on)
@@ -353,12 +297,11 @@ class Review(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        self._panels = QStackedWidget()
-        self._panels.addWidget(self.split)
+        self.panels: Panels = Panels(self.split, self._hand, lambda: self._reviewing)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.page_head)
-        self._column.addWidget(self._panels, 1)
+        self._column.addWidget(self.panels, 1)
         self.setFocusProxy(self.queue.rows)
 
     def _connect(self) -> None:
@@ -366,9 +309,12 @@ class Review(QWidget):
         notebook.leaf_opened.connect(self._opened)
         notebook.leaf_changed.connect(self._changed)
         self._later.timeout.connect(self._work)
-        self.to_send.clicked.connect(lambda _on=False: self.show_sending())
-        self.to_confirm.clicked.connect(self.show_confirming)
-        self.to_hearing.clicked.connect(self.show_hearings)
+        self.to_send.clicked.connect(lambda _on=False: self.panels.show_sending())
+        self.to_confirm.clicked.connect(self.panels.show_confirming)
+        self.panels.turned.connect(self._turned)
+        self.panels.left.connect(self.queue.rows.setFocus)
+        self.panels.wanted.connect(lambda code: self.show_evaluation(Place(code)))
+        self.to_hearing.clicked.connect(self.panels.show_hearings)
         self.unfold.clicked.connect(self._unfold)
         self.many.clicked.connect(
             lambda: self._menu.popup(self.many.mapToGlobal(self.many.rect().bottomLeft()))
