@@ -277,7 +277,7 @@ def test_the_wrap_up_of_nothing_written_says_so() -> None:
 
 @pytest.mark.slow
 def test_a_wrap_up_longer_than_its_page_goes_on_behind_it() -> None:
-    long = {2025: answered("行-①", 2025, {"wrap_up_text": "長い総括の文を書いた。" * 150})}
+    long = {2025: answered("行-①", 2025, {"wrap_up_text": "長い総括の文を書いた。" * 260})}
     found = printed(wrap_up_sheet(PLAN, PLAN.by_code["行-①"], long, ""))
     assert len(found) > 1
     assert "（つづきは別紙）" in found[0]
