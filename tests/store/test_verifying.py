@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from imari_desk.domain.batches import BatchFile
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.errors import MachineError
 from imari_desk.domain.evaluation import digest
+from imari_desk.domain.meeting import AgendaItem, Decision, Meeting
 from imari_desk.domain.records import Assignment, Manner, Request, Sent
 from imari_desk.domain.register import Dot, Written
 from imari_desk.store import answers, archive, rows, schema, sqlite
@@ -44,6 +46,14 @@ def _fill(store: Store) -> None:
     sent = Sent("2025-R-0001-abcd", Purpose.REQUEST, PLAN.id, 2025, "市民課", "a", "b", NOW)
     store.record_sent([sent], [request])
     store.fix_plan(2025)
+    store.notes.put("seen", {E_2025: "2026-06-01"})
+    items = (AgendaItem("継続の可否", FIRST, Decision.APPROVED),)
+    store.meetings.keep(Meeting(PLAN.id, 2025, "本部会議", "2026-07-03", "資料1", "推進室", items))
+    act = import_act(b"PK another", "さらに取り組んだ")
+    file = BatchFile("提出.xlsx", act.record.sha256)
+    store.batches.look_at([file], person="推進室", now=NOW)
+    store.batches.decide({"subject": "choice"}, person="推進室", now=NOW)
+    store.batches.apply([act], list, ME)
 
 
 def spoil(store: Store, statement: str) -> None:
