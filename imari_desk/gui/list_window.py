@@ -56,5 +56,5 @@ class ListWindow(QWidget):
         self._page.setSpacing(look.px(8))
         self._inside.setContentsMargins(1, look.px(8), 1, look.px(8))
         self.buttons.setSpacing(look.px(8))
-        self.above.setSpacing(look.px(4))
+        self.above.setSpacing(look.px(8))  # the ring around the field must not touch its label
         self.said.setVisible(bool(self.said.text()))

@@ -92,10 +92,10 @@ class FocusRing(QWidget):
                 watched.removeEventFilter(self)
         self._target, self._chain = target, []
         widget: QWidget | None = target
-        while widget is not None and widget is not self.window():
+        while widget is not None:
             self._chain.append(widget)
             widget.installEventFilter(self)
-            widget = widget.parentWidget()
+            widget = widget.parentWidget() if widget is not self.window() else None
         self._place()
 
     def _place(self) -> None:
@@ -108,12 +108,13 @@ class FocusRing(QWidget):
         box = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
         gap = look.px(OUT)
         seen = box.adjusted(-gap, -gap, gap, gap) & window.rect()
-        for widget in self._chain[1:]:
+        for widget in self._chain[1:-1]:
             area = widget.parentWidget()
             if isinstance(area, QAbstractScrollArea) and area.viewport() is widget:
                 seen &= QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         self._hole = box.translated(-seen.topLeft())
-        self.setVisible(not seen.isEmpty())
         self.setGeometry(seen)
         self.raise_()
         self.update()
+        # Last: showing lays a new window out, and everything is then placed once more.
+        self.setVisible(not seen.isEmpty())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from imari_desk.gui import look
 from imari_desk.gui.kit import Button, FocusRing, LineField
+from imari_desk.gui.kit.focus_ring import OUT
 
 
 class Page:
@@ -81,6 +82,21 @@ def test_a_field_that_is_deleted_leaves_no_ring(qtbot: QtBot, qapp: QApplication
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     page.window.resize(420, 310)
     assert page.ring.target() is None or page.ring.target() in [*page.lines, page.button]
+
+
+def test_it_is_whole_again_when_the_window_has_grown(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    field, ring = QLineEdit(window), FocusRing(window)
+    field.setGeometry(10, 10, 300, 40)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    assert ring.width() == 200 - 10 + OUT
+    window.resize(400, 100)
+    assert ring.width() == 300 + 2 * OUT
 
 
 def test_a_button_has_it_by_key_and_not_by_mouse(qtbot: QtBot) -> None:
