@@ -105,7 +105,7 @@ def history_lines(
         value = entry.written.value
         newest = value in standing and value not in (e.written.value for e in entries[n + 1 :])
         found.append(_line(item, entry, before, newest=newest))
-        before = before if entry.held else value
+        before = before if entry.held or entry.taken_back else value
     return tuple(reversed(found))
 
 
@@ -114,6 +114,8 @@ def _line(item: Item, entry: HistoryEntry, before: str, *, newest: bool) -> Line
     chip: ChipText | None = (sentence("history.standing"), "ok", "check") if newest else None
     if entry.held:
         chip = (sentence("history.held"), "plain", "dash")
+    elif entry.taken_back:
+        chip = (sentence("history.taken_back"), "plain", "back")
     origin = "　".join(filter(None, (_source(entry), _place(entry))))
     return Line(
         Kind.CHANGE,

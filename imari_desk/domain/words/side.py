@@ -73,6 +73,7 @@ _HISTORY = {
     "history.at": "シート「{sheet}」{cell}",
     "history.standing": "今の値",
     "history.held": "反映していない記入",
+    "history.taken_back": "取り消した取込",
     "history.restore": "この値に戻す(&R)",
     "history.restored": "この値に戻しました。戻す前の値も履歴に残っています。",
     "history.is_standing": "今の値です",

@@ -25,7 +25,7 @@ class Detail(Card):
         self._row: FileOutlook | None = None
         self._found: Outlook | None = None
         self._plan: Plan | None = None
-        self._title, self._facts = Text("", "head"), Text("", "support", wrap=True)
+        self._title, self._facts = Text("", "head", wrap=True), Text("", "support", wrap=True)
         self.open_button = Button(sentence("office.receiving.open"), "small")
         self.tabs = Tabs(TABS)
         self.contents = Contents()

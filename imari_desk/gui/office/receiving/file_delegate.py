@@ -18,7 +18,7 @@ from imari_desk.gui.office.receiving.files import Bundle, bundle_text, level_chi
 from imari_desk.gui.painted import CHIP, chip_width
 
 _LEFT, _RIGHT, _TICK = 46, 12, 14
-_COLUMNS = 580  # from this width on chips stand in columns of their own
+_COLUMNS = 700  # from this width on chips stand in columns of their own
 _LEVEL, _COUNT, _CHIPS = 112, 56, 176  # the columns' widths
 
 

@@ -19,7 +19,6 @@ from imari_desk.gui.office.receiving.file_delegate import ColumnHeads, FileRowDe
 from imari_desk.gui.office.receiving.receipts import ReceiptsView
 from imari_desk.gui.office.receiving.take_back import TakeBack
 
-
 _LOW = 560  # pixels at 100 % below which there is room for one sentence at the foot
 
 
