@@ -26,6 +26,7 @@ from imari_desk.domain.items import ItemKind
 from imari_desk.gui.exchange.submit_page import SubmitPage
 from imari_desk.gui.main_window import MainWindow
 from tests.desk.people import MINE, THEIRS, YEAR
+from tests.gui.album import Album
 from tests.gui.kit.inputs import commit
 from tests.gui.windows import Windows, place, request
 
@@ -141,7 +142,8 @@ def gaps(window: MainWindow) -> list[str]:
 def test_from_the_request_to_a_submission_the_office_takes_in(
     qtbot: QtBot, windows: Windows, tmp_path: Path
 ) -> None:
-    window = begin(qtbot, windows, tmp_path)
+    window, album = begin(qtbot, windows, tmp_path), Album()
+    album.keep(window, "first page")
     answers = {}
     for measure in (MINE, THEIRS):
         typist = Typist(window)
@@ -150,9 +152,11 @@ def test_from_the_request_to_a_submission_the_office_takes_in(
         qtbot.waitUntil(lambda: saved(window))
         assert gaps(window) == [], measure
         answers[measure] = typist.typed
+        album.keep(window, "filled in" if measure == MINE else "all filled in")
         typist.press(Qt.Key.Key_PageDown, CONTROL)
         wait_for_another(qtbot, window, measure)
-    book = submit(qtbot, window, Typist(window))
+    book = submit(qtbot, window, Typist(window), album)
+    album.keep(window, "handed in")
     with Desk.open(tmp_path / "office") as office:
         (report,) = office.import_files([book])
         assert report.clean
@@ -161,7 +165,7 @@ def test_from_the_request_to_a_submission_the_office_takes_in(
             assert {key: leaf.shown(key) for key in typed} == typed
 
 
-def submit(qtbot: QtBot, window: MainWindow, typist: Typist) -> Path:
+def submit(qtbot: QtBot, window: MainWindow, typist: Typist, album: Album) -> Path:
     """Ctrl+Enter, the reason for what is left open, Tab to the button, Enter."""
     typist.press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: isinstance(place(window).errands.page, SubmitPage))
@@ -173,6 +177,7 @@ def submit(qtbot: QtBot, window: MainWindow, typist: Typist) -> Path:
         if typist.here is page.go_button:
             break
         typist.press(Qt.Key.Key_Tab)
+    album.keep(window, "before handing in")
     with qtbot.waitSignal(page.written) as written:
         typist.press(Qt.Key.Key_Return)
     path = written.args[0]
