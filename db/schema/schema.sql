@@ -1,4 +1,4 @@
--- Version 0006. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0007. Generated from imari_desk/store/schema.py; do not edit.
 
 CREATE TABLE agenda_item (
   "plan" TEXT NOT NULL,
@@ -109,6 +109,15 @@ CREATE TABLE plan_version (
   CONSTRAINT pk_plan_version PRIMARY KEY ("plan", version)
 );
 
+CREATE TABLE preparation (
+  "plan" TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  text TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_preparation PRIMARY KEY ("plan", fiscal_year, "key")
+);
+
 CREATE TABLE request (
   id INTEGER NOT NULL,
   "plan" TEXT NOT NULL,
@@ -135,6 +144,14 @@ CREATE TABLE sent (
   seal TEXT NOT NULL,
   CONSTRAINT pk_sent PRIMARY KEY (id),
   CONSTRAINT uq_sent_number UNIQUE (number)
+);
+
+CREATE TABLE succession (
+  fiscal_year INTEGER NOT NULL,
+  old TEXT NOT NULL,
+  new TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_succession PRIMARY KEY (fiscal_year, old)
 );
 
 CREATE TABLE answer (

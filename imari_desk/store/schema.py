@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0006"  # the newest migration; versions are compared as text
+VERSION = "0007"  # the newest migration; versions are compared as text
 
 metadata = MetaData(
     naming_convention={
@@ -359,6 +359,29 @@ agenda_item = Table(
     _text("decision"),
     _text("seal"),
     PrimaryKeyConstraint("plan", "fiscal_year", "place"),
+)
+
+# 組織改編: from that year on ``new`` answers for what ``old`` answered for.
+succession = Table(
+    "succession",
+    metadata,
+    _number("fiscal_year"),
+    _text("old"),
+    _text("new"),
+    _text("seal"),
+    PrimaryKeyConstraint("fiscal_year", "old"),
+)
+
+# What is written down while a year is being set up (desk/office/setting_up.py: keys).
+preparation = Table(
+    "preparation",
+    metadata,
+    _text("plan"),
+    _number("fiscal_year"),
+    _text("key"),
+    _text("text"),
+    _text("seal"),
+    PrimaryKeyConstraint("plan", "fiscal_year", "key"),
 )
 
 # What each seal is over: everything but the seal and an id the database gives.

@@ -53,8 +53,10 @@ from imari_desk.store import (
 )
 from imari_desk.store.batches import Batches
 from imari_desk.store.database import Database
+from imari_desk.store.departments import Departments
 from imari_desk.store.meetings import Meetings
 from imari_desk.store.notes import Notes
+from imari_desk.store.preparations import Preparations
 from imari_desk.store.revisions import Revisions
 from imari_desk.store.searching import Search
 
@@ -65,7 +67,8 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.notes, self.revisions = Notes(database), Revisions()
-        self.search = Search(database)
+        self.meetings, self.search = Meetings(database), Search(database)
+        self.departments, self.preparations = Departments(database), Preparations(database)
         self._replicas = writing.Replicas()
         self.batches = Batches(database, self._writing, self._replicas)
         # What somebody is typing at this moment, and the evaluation looked at last. Both hold
@@ -327,10 +330,6 @@ class Store:
         """What was written, oldest first."""
         with self._reading() as connection:
             return exchange.sent(connection, fiscal_year)
-
-    @property
-    def meetings(self) -> Meetings:
-        return Meetings(self._database)
 
     # Keeping it safe
 
