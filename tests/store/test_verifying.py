@@ -15,6 +15,7 @@ from imari_desk.domain.evaluation import digest
 from imari_desk.domain.meeting import AgendaItem, Decision, Meeting
 from imari_desk.domain.records import Assignment, Manner, Request, Sent
 from imari_desk.domain.register import Dot, Written
+from imari_desk.domain.succession import Change, Succession
 from imari_desk.store import answers, archive, rows, schema, sqlite
 from imari_desk.store.store import Store
 from tests import ready
@@ -49,6 +50,8 @@ def _fill(store: Store) -> None:
     store.notes.put("seen", {E_2025: "2026-06-01"})
     items = (AgendaItem("継続の可否", FIRST, Decision.APPROVED),)
     store.meetings.keep(Meeting(PLAN.id, 2025, "本部会議", "2026-07-03", "資料1", "推進室", items))
+    store.departments.change(Change(begun=(Succession(2025, "市民課", "市民生活課"),)))
+    store.preparations.keep(PLAN.id, 2025, {"due": "2026-05-29"})
     act = import_act(b"PK another", "さらに取り組んだ")
     file = BatchFile("提出.xlsx", act.record.sha256)
     store.batches.look_at([file], person="推進室", now=NOW)
