@@ -26,7 +26,14 @@ from imari_desk.domain.records import (
     Outcome,
     Request,
 )
-from imari_desk.domain.taking_in import Effect, Intake, Receiver, same_department, take_in
+from imari_desk.domain.taking_in import (
+    Effect,
+    Intake,
+    Receiver,
+    department_key,
+    same_department,
+    take_in,
+)
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.collector import collector_paused
 from imari_desk.workbook.read_book import read_book
@@ -94,8 +101,12 @@ class Ground:
         if at not in self._receivers:
             assigned = self.session.assignments(plan, fiscal_year)
             departments = {code: a.department for code, a in assigned.items()}
-            desk = self.session.desk
-            self._receivers[at] = Receiver(desk.role, desk.department, departments)
+            desk, successions = self.session.desk, self.session.store.departments.successions()
+            spoken_for = {
+                department_key(name): successions.speaking_for(name, fiscal_year)
+                for name in departments.values()
+            }
+            self._receivers[at] = Receiver(desk.role, desk.department, departments, spoken_for)
         return self._receivers[at]
 
     def present(self, plan: str, codes: Collection[str]) -> Iterable[Evaluation]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,12 +25,19 @@ class Receiver:
     """Whose database takes the workbook in, and who answers for which measure there.
 
     ``assigned`` is measure code → 課 for the workbook's year; a measure without an entry is
-    nobody's yet, and any 課 may answer for it.
+    nobody's yet, and any 課 may answer for it. ``spoken_for``: for a 課 (department_key) the keys
+    of those whose workbooks count as its own, after a 組織改編 (domain/succession.py).
     """
 
     role: Owner
     department: str
     assigned: Mapping[str, str]
+    spoken_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def counts_as(self, sender: str, department: str) -> bool:
+        """Whether a workbook of the sender is to be taken as that 課's."""
+        others = self.spoken_for.get(department_key(department), frozenset())
+        return same_department(sender, department) or department_key(sender) in others
 
 
 class Effect(Enum):
@@ -160,7 +167,7 @@ class _Rights:
         ours = not in_office and same_department(header.department, receiver.department)
         assigned = receiver.assigned.get(measure.code, "") or header.department
         self._where = (plan, measure, found.id.fiscal_year)
-        self._answers = same_department(assigned, header.department) if in_office else ours
+        self._answers = receiver.counts_as(header.department, assigned) if in_office else ours
         self._everything = header.purpose.from_office if in_office else ours
 
     def may_carry(self, key: str) -> bool:

@@ -15,7 +15,8 @@ from imari_desk.domain.book import BookHeader, HandEdit, Place, Purpose, ReadEva
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.register import Dot, Register, Written
-from imari_desk.domain.taking_in import Intake, Receiver, take_in
+from imari_desk.domain.succession import Succession, Successions
+from imari_desk.domain.taking_in import Intake, Receiver, department_key, take_in
 from tests.domain.plans import small_plan
 
 PLAN = small_plan()
@@ -24,8 +25,12 @@ MEASURES = tuple(m.code for m in PLAN.measures[:2])
 YEAR = 2025
 KEYS = ("grade",)
 OFFICE_KEYS = ("second_grade",)
-DEPARTMENTS = ("企画課", "市民課")
 ASSIGNED = {MEASURES[0]: "企画課", MEASURES[1]: "市民課"}
+# Another 課's clerks had begun before it went on under the name of 市民課.
+FORMER = {"住民課": "市民課"}
+DEPARTMENTS = (*ASSIGNED.values(), *FORMER)
+SUCCESSIONS = Successions(tuple(Succession(YEAR, old, new) for old, new in FORMER.items()))
+SPOKEN_FOR = {department_key(d): SUCCESSIONS.speaking_for(d, YEAR) for d in ASSIGNED.values()}
 
 Slot = tuple[str, str]  # measure, key
 
@@ -84,11 +89,17 @@ class World:
         self.desks += [DeskCopy(Owner.DEPARTMENT, d, next(self.names)) for d in DEPARTMENTS]
         self.backups: list[DeskCopy] = []
 
+    @staticmethod
+    def measures_of(department: str) -> list[str]:
+        """What a 課 answers for, under its name of before too."""
+        now = FORMER.get(department, department)
+        return [m for m in MEASURES if ASSIGNED[m] == now]
+
     def slots(self, desk: DeskCopy) -> list[Slot]:
         """What that desk may write."""
         if desk.role is Owner.OFFICE:
             return [(m, k) for m in MEASURES for k in OFFICE_KEYS]
-        mine = [m for m in MEASURES if ASSIGNED[m] == desk.department]
+        mine = self.measures_of(desk.department)
         return [(m, k) for m in mine for k in KEYS]
 
     def type(self, desk: DeskCopy, slot: Slot, value: str) -> None:
@@ -117,7 +128,7 @@ class World:
         self.desks[places[number % len(places)]] = backup.copied(next(self.names))
 
     def send(self, desk: DeskCopy, department: str, purpose: Purpose) -> None:
-        mine = {m for m in MEASURES if ASSIGNED[m] == department}
+        mine = self.measures_of(department)
         rows = {
             (m, k): r
             for m, e in desk.evaluations.items()
@@ -152,7 +163,7 @@ class World:
         return frozenset(found)
 
     def take_in(self, desk: DeskCopy, book: Book) -> list[Intake]:
-        receiver = Receiver(desk.role, desk.department, ASSIGNED)
+        receiver = Receiver(desk.role, desk.department, ASSIGNED, SPOKEN_FOR)
         intakes = []
         for found in book.evaluations():
             present = desk.evaluations.get(found.id.measure) or Evaluation(found.id)

@@ -19,7 +19,6 @@ from imari_desk.domain import evaluation
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.items import Owner
 from tests.domain.merge_world import (
-    ASSIGNED,
     DEPARTMENTS,
     KEYS,
     Book,
@@ -81,7 +80,7 @@ class Exchange(RuleBasedStateMachine):
     @rule(book=numbers, slot=numbers, value=answers)
     def a_workbook_is_filled_in_by_hand(self, book: int, slot: int, value: str) -> None:
         chosen = self.pick_book(book)
-        mine = [m for m, d in ASSIGNED.items() if d == chosen.header.department]
+        mine = self.world.measures_of(chosen.header.department)
         slots = [(m, k) for m in mine for k in KEYS]
         self.world.edit_by_hand(chosen, slots[slot % len(slots)], value)
 
