@@ -21,7 +21,7 @@ def status(session: Session, fiscal_year: int) -> tuple[DepartmentStatus, ...]:
     assigned = session.assignments(plan, fiscal_year)
     keys = ("submission", "office_stage")
     written = {e.id: e for e in session.store.evaluations(plan.id, fiscal_year, keys=keys)}
-    requested = {r.department for r in session.store.requests(fiscal_year) if r.plan == plan.id}
+    requested = {r.department for r in session.requests(plan, fiscal_year)}
     found: dict[str, list[tuple[str, OfficeState]]] = {}
     for measure in plan.measures:
         if measure.code in assigned:

@@ -316,9 +316,6 @@ def _stage(session: Session, evaluations: Iterable[Evaluation], state: OfficeSta
 
 
 def _due(session: Session, plan: Plan, fiscal_year: int, department: str) -> str:
-    asked = [
-        r
-        for r in session.store.requests(fiscal_year)
-        if r.plan == plan.id and same_department(r.department, department)
-    ]
+    every = session.requests(plan, fiscal_year)
+    asked = [r for r in every if same_department(r.department, department)]
     return asked[-1].due if asked else ""

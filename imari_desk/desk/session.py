@@ -14,7 +14,7 @@ from imari_desk.domain.items import Owner
 from imari_desk.domain.plan import Measure, Plan
 
 if TYPE_CHECKING:
-    from imari_desk.domain.records import Assignment, DeskRecord, Origin
+    from imari_desk.domain.records import Assignment, DeskRecord, Origin, Request
     from imari_desk.store.store import Store
 
 T = TypeVar("T")
@@ -87,6 +87,13 @@ class Session:
     def assignments(self, plan: Plan, fiscal_year: int) -> dict[str, Assignment]:
         """Measure code → who answers in that year."""
         return {a.measure: a for a in self.store.assignments(fiscal_year, plan.id)}
+
+    def requests(self, plan: Plan, fiscal_year: int) -> tuple[Request, ...]:
+        """What was asked for that year, oldest first, each of the 課 that goes on for the one
+        that was asked."""
+        heir = self.store.departments.successions().heir
+        asked = (r for r in self.store.requests(fiscal_year) if r.plan == plan.id)
+        return tuple(r._replace(department=heir(r.department, fiscal_year)) for r in asked)
 
     def measures_here(self, plan: Plan, fiscal_year: int) -> tuple[Measure, ...]:
         """The measures this desk is about: all for the office, a 課's own for a 課."""

@@ -67,6 +67,7 @@ class Standing:
     Days are None where there was none: ``due`` what is agreed now, ``told`` what the 依頼 said;
     ``reason`` why they differ. ``arrived``: when the last of what is here came first;
     ``again_by``: until when a returned evaluation is awaited, ``returned`` when it was sent back.
+    ``former``: the names this 課 goes on for since a 組織改編 of that year.
     """
 
     department: str
@@ -78,6 +79,7 @@ class Standing:
     arrived: date | None = None
     returned: date | None = None
     again_by: date | None = None
+    former: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[Stand, ...]:

@@ -87,7 +87,8 @@ class Board:
         """
         session = self._session
         plan = session.plan(fiscal_year)
-        asked = _of(session.store.requests(fiscal_year), plan, department)
+        every = session.requests(plan, fiscal_year)
+        asked = [r for r in every if same_department(r.department, department)]
         if not asked:
             raise CallError("office.board.not_asked", department=department)
         again = asked[-1]._replace(due=due.isoformat(), message=reason, asked_at=session.now)
@@ -115,12 +116,21 @@ class _Passages:
 
     def __init__(self, session: Session, plan: Plan, fiscal_year: int) -> None:
         store = session.store
-        here = [r for r in store.requests(fiscal_year) if r.plan == plan.id]
-        self._requests = _by_department(here)
-        self._sent = _by_department(s for s in store.sent(fiscal_year) if s.plan == plan.id)
-        self._taken = _by_department(
-            r for r in store.imports(fiscal_year) if r.purpose is Purpose.SUBMISSION and _counts(r)
-        )
+        self._year, self._successions = fiscal_year, store.departments.successions()
+        sent = (s for s in store.sent(fiscal_year) if s.plan == plan.id)
+        came = (r for r in store.imports(fiscal_year) if r.purpose is Purpose.SUBMISSION)
+        self._requests = self._by_department(session.requests(plan, fiscal_year))
+        self._sent = self._by_department(sent)
+        self._taken = self._by_department(record for record in came if _counts(record))
+
+    def _by_department(self, records: Iterable[R]) -> dict[str, list[R]]:
+        """The records of each 課, and of those it goes on for, found at once: comparing all names
+        with all took long."""
+        found: dict[str, list[R]] = {}
+        for record in records:
+            heir = self._successions.heir(record.department, self._year)
+            found.setdefault(department_key(heir), []).append(record)
+        return found
 
     def standing(self, department: str, stands: tuple[Stand, ...]) -> Standing:
         key = department_key(department)
@@ -142,27 +152,12 @@ class _Passages:
             _day(max(first, default="")) if here else None,
             _day(back[-1].written_at) if back else None,
             _day(back[-1].due) if back else None,
+            self._successions.formers(department, self._year, self._year),
         )
 
 
 def _counts(record: ImportRecord) -> bool:
-    return record.outcome is not Outcome.REFUSED
-
-
-def _by_department(records: Iterable[R]) -> dict[str, list[R]]:
-    """The records of each 課, found at once: comparing all names with all took long."""
-    found: dict[str, list[R]] = {}
-    for record in records:
-        found.setdefault(department_key(record.department), []).append(record)
-    return found
-
-
-def _of(requests: Iterable[Request], plan: Plan, department: str) -> list[Request]:
-    return [r for r in requests if _is_for(r, plan, department)]
-
-
-def _is_for(record: Request | Sent, plan: Plan, department: str) -> bool:
-    return record.plan == plan.id and same_department(record.department, department)
+    return record.outcome is not Outcome.REFUSED and not record.taken_back
 
 
 def _day(text: str) -> date | None:

@@ -57,7 +57,8 @@ class _Book:
     """One workbook that arrived, read once more from the archive."""
 
     def __init__(self, session: Session, ground: taking.Ground, record: ImportRecord) -> None:
-        self.record, self.department = record, record.department
+        heir = session.store.departments.successions().heir
+        self.record, self.department = record, heir(record.department, record.fiscal_year)
         self.findings = [f for f in session.store.findings(record.id) if f.state in _SHOWN_TO_THEM]
         data = session.store.archived(record.sha256)
         self.measures: list[str] = []

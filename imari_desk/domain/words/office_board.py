@@ -11,6 +11,7 @@ _PAGE = {
     "office.board.take_in": "評価ブックを取り込む(&I)",
     "office.board.print": "一覧を印刷(&P)",
     "office.board.all": "全体",
+    "office.board.formerly": "{department}（旧 {former}）",
     "office.board.measures": "{count}施策",
     "office.board.checked_or_more": "確認済以上 {count}",
     "office.board.share.not_arrived": "未提出",

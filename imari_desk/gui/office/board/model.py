@@ -215,7 +215,7 @@ class BoardModel(QAbstractTableModel):
 def cell_text(one: Standing, column: Column, today: date) -> str:
     """What a cell says, in words."""
     if column is Column.DEPARTMENT:
-        return one.department
+        return name_of(one)
     if column is Column.MEASURES:
         return str(len(one.stands))
     if column is Column.DUE:
@@ -229,11 +229,19 @@ def cell_text(one: Standing, column: Column, today: date) -> str:
     return sentence("office.board.part", count=done, all=track.every)
 
 
+def name_of(one: Standing) -> str:
+    """The 課, with the names it had before the 組織改編 of that year."""
+    if not one.former:
+        return one.department
+    former = "・".join(one.former)
+    return sentence("office.board.formerly", department=one.department, former=former)
+
+
 def row_text(one: Standing, today: date) -> str:
     """A whole row, as a screen reader says it."""
     return sentence(
         "office.board.row",
-        department=one.department,
+        department=name_of(one),
         due=due_of(one, today).text,
         all=len(one.stands),
         received=one.received,
@@ -255,7 +263,10 @@ def _tip(one: Standing, column: Column) -> str | None:
     }.get(column, ())
     if column is Column.DUE:
         return one.reason or None
-    return "\n".join(f"{s.measure} {s.name}　{s.state.value}" for s in stands) or None
+    lines = [f"{s.measure} {s.name}　{s.state.value}" for s in stands]
+    if column is Column.DEPARTMENT and one.former:
+        lines.insert(0, name_of(one))
+    return "\n".join(lines) or None
 
 
 def _is(row: Standing | GroupHead, department: str) -> bool:

@@ -14,7 +14,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.kit import Card, Chip, Text
 from imari_desk.gui.office.board.extend_box import ExtendBox
-from imari_desk.gui.office.board.model import due_of
+from imari_desk.gui.office.board.model import due_of, name_of
 from imari_desk.gui.office.board.reminder_box import ReminderBox
 from imari_desk.gui.office.board.stand_row import StandRow
 from imari_desk.gui.page_area import PageArea
@@ -55,7 +55,7 @@ class SideCard(Card):
     def show_standing(self, one: Standing, fiscal_year: int, today: date) -> None:
         """Show a 課; who answers there is said later."""
         self._one = one
-        self.name.setText(one.department)
+        self.name.setText(name_of(one))
         due = due_of(one, today)
         self._chip.setVisible(due.chip)
         self._chip.show_word(due.text, due.tone, due.sign)
