@@ -1,4 +1,4 @@
--- Version 0007. Generated from imari_desk/store/schema.py; do not edit.
+-- Version 0008. Generated from imari_desk/store/schema.py; do not edit.
 
 CREATE TABLE agenda_item (
   "plan" TEXT NOT NULL,
@@ -95,6 +95,24 @@ CREATE TABLE meeting (
   presenter TEXT NOT NULL,
   seal TEXT NOT NULL,
   CONSTRAINT pk_meeting PRIMARY KEY ("plan", fiscal_year)
+);
+
+CREATE TABLE plan_author (
+  "plan" TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_plan_author PRIMARY KEY ("plan", version)
+);
+
+CREATE TABLE plan_draft (
+  "plan" TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  text TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  CONSTRAINT pk_plan_draft PRIMARY KEY ("plan")
 );
 
 CREATE TABLE plan_version (

@@ -15,90 +15,91 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 
-VERSION = "0007"  # the newest migration; versions are compared as text
+from imari_desk.store.columns import metadata as metadata
+from imari_desk.store.columns import number, record_id, refers, text
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _refers(name: str, target: str, *, nullable: bool = False) -> Column[int]:
-    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable)
-
+VERSION = "0008"  # the newest migration; versions are compared as text
 
 # One row: whose database this is. ``books`` counts the book numbers given out.
 desk = Table(
     "desk",
     metadata,
-    _id(),
-    _text("role"),
-    _text("department"),
-    _text("plan"),
-    _number("plan_version"),
-    _text("created_at"),
-    _text("created_with"),
-    _number("books"),
-    _text("seal"),
+    record_id(),
+    text("role"),
+    text("department"),
+    text("plan"),
+    number("plan_version"),
+    text("created_at"),
+    text("created_with"),
+    number("books"),
+    text("seal"),
 )
 
 # ``text`` is the plan as JSON.
 plan_version = Table(
     "plan_version",
     metadata,
-    _text("plan"),
-    _number("version"),
-    _number("first_year"),
-    _number("last_year"),
-    _text("note"),
-    _text("added_at"),
-    _text("text"),
-    _text("seal"),
+    text("plan"),
+    number("version"),
+    number("first_year"),
+    number("last_year"),
+    text("note"),
+    text("added_at"),
+    text("text"),
+    text("seal"),
     PrimaryKeyConstraint("plan", "version"),
+)
+
+# Who stored a version, where somebody is known to have.
+plan_author = Table(
+    "plan_author",
+    metadata,
+    text("plan"),
+    number("version"),
+    text("person"),
+    text("seal"),
+    PrimaryKeyConstraint("plan", "version"),
+)
+
+# A plan as somebody is editing it: ``text`` as in plan_version, whether it is a plan yet or not.
+# ``version`` is the one it began from, 0 for a plan of which there is none yet.
+plan_draft = Table(
+    "plan_draft",
+    metadata,
+    text("plan"),
+    number("version"),
+    text("person"),
+    text("changed_at"),
+    text("text"),
+    text("seal"),
+    PrimaryKeyConstraint("plan"),
 )
 
 # The version a confirmed year keeps being judged by.
 fixed_plan = Table(
     "fixed_plan",
     metadata,
-    _text("plan"),
-    _number("fiscal_year"),
-    _number("version"),
-    _text("seal"),
+    text("plan"),
+    number("fiscal_year"),
+    number("version"),
+    text("seal"),
     PrimaryKeyConstraint("plan", "fiscal_year"),
 )
 
 evaluation = Table(
     "evaluation",
     metadata,
-    _id(),
-    _text("plan"),
-    _text("measure"),
-    _number("fiscal_year"),
-    _text("seal"),
+    record_id(),
+    text("plan"),
+    text("measure"),
+    number("fiscal_year"),
+    text("seal"),
     UniqueConstraint("plan", "fiscal_year", "measure"),
 )
 
@@ -107,13 +108,13 @@ evaluation = Table(
 answer = Table(
     "answer",
     metadata,
-    _refers("evaluation", "evaluation"),
-    _text("key"),
-    _text("replica"),
-    _number("counter"),
-    _text("seal"),
-    _text("value"),
-    _text("past"),
+    refers("evaluation", "evaluation"),
+    text("key"),
+    text("replica"),
+    number("counter"),
+    text("seal"),
+    text("value"),
+    text("past"),
     PrimaryKeyConstraint("evaluation", "key", "replica", "counter", "seal"),
     sqlite_with_rowid=False,
 )
@@ -123,9 +124,9 @@ answer = Table(
 searched = Table(
     "searched",
     metadata,
-    _refers("evaluation", "evaluation"),
-    _text("key"),
-    _text("text"),
+    refers("evaluation", "evaluation"),
+    text("key"),
+    text("text"),
     PrimaryKeyConstraint("evaluation", "key"),
     sqlite_with_rowid=False,
 )
@@ -133,24 +134,24 @@ searched = Table(
 imported = Table(
     "imported",
     metadata,
-    _id(),
-    _text("sha256"),
-    _text("file_name"),
-    _number("size"),
-    _text("outcome"),
-    _text("imported_at"),
-    _text("level"),
-    _text("purpose"),
-    _text("plan"),
-    _number("plan_version"),
-    _number("fiscal_year"),
-    _text("department"),
-    _text("number"),
-    _text("saved_at"),
-    _text("program"),
-    _text("person"),
+    record_id(),
+    text("sha256"),
+    text("file_name"),
+    number("size"),
+    text("outcome"),
+    text("imported_at"),
+    text("level"),
+    text("purpose"),
+    text("plan"),
+    number("plan_version"),
+    number("fiscal_year"),
+    text("department"),
+    text("number"),
+    text("saved_at"),
+    text("program"),
+    text("person"),
     Column("archived", Boolean, nullable=False),
-    _text("seal"),
+    text("seal"),
     Index(None, "sha256"),
 )
 
@@ -158,11 +159,11 @@ imported = Table(
 origin = Table(
     "origin",
     metadata,
-    _id(),
-    _refers("imported", "imported", nullable=True),
-    _text("person"),
-    _text("noted_at"),
-    _text("seal"),
+    record_id(),
+    refers("imported", "imported", nullable=True),
+    text("person"),
+    text("noted_at"),
+    text("seal"),
 )
 
 # Every value ever taken in or typed. Only ever added to, but for the entry somebody is typing at
@@ -171,18 +172,18 @@ origin = Table(
 history = Table(
     "history",
     metadata,
-    _id(),
-    _refers("evaluation", "evaluation"),
-    _text("key"),
-    _text("replica"),
-    _number("counter"),
-    _text("value"),
-    _text("past"),
+    record_id(),
+    refers("evaluation", "evaluation"),
+    text("key"),
+    text("replica"),
+    number("counter"),
+    text("value"),
+    text("past"),
     Column("held", Boolean, nullable=False),
     Column("sheet", Text),
     Column("cell", Text),
-    _refers("origin", "origin"),
-    _text("seal"),
+    refers("origin", "origin"),
+    text("seal"),
     Index(None, "evaluation"),
 )
 
@@ -191,28 +192,28 @@ history = Table(
 step = Table(
     "step",
     metadata,
-    _id(),
-    _refers("evaluation", "evaluation"),
-    _text("key"),
-    _text("before"),
-    _text("after"),
+    record_id(),
+    refers("evaluation", "evaluation"),
+    text("key"),
+    text("before"),
+    text("after"),
     Column("undone", Boolean, nullable=False),
-    _refers("origin", "origin"),
-    _text("seal"),
+    refers("origin", "origin"),
+    text("seal"),
 )
 
 finding = Table(
     "finding",
     metadata,
-    _id(),
-    _refers("imported", "imported"),
-    _text("kind"),
-    _text("sheet"),
-    _text("cell"),
-    _text("text"),
-    _text("code"),
-    _text("state"),
-    _text("seal"),
+    record_id(),
+    refers("imported", "imported"),
+    text("kind"),
+    text("sheet"),
+    text("cell"),
+    text("text"),
+    text("code"),
+    text("state"),
+    text("seal"),
     Index(None, "imported"),
 )
 
@@ -220,23 +221,23 @@ finding = Table(
 batch = Table(
     "batch",
     metadata,
-    _id(),
-    _text("state"),
-    _text("person"),
-    _text("begun_at"),
-    _text("ended_at"),
-    _text("seal"),
+    record_id(),
+    text("state"),
+    text("person"),
+    text("begun_at"),
+    text("ended_at"),
+    text("seal"),
 )
 
 batch_file = Table(
     "batch_file",
     metadata,
-    _id(),
-    _refers("batch", "batch"),
-    _text("path"),
-    _text("sha256"),
-    _refers("imported", "imported", nullable=True),
-    _text("seal"),
+    record_id(),
+    refers("batch", "batch"),
+    text("path"),
+    text("sha256"),
+    refers("imported", "imported", nullable=True),
+    text("seal"),
     Index(None, "batch"),
     Index(None, "imported"),
 )
@@ -245,12 +246,12 @@ batch_file = Table(
 decision = Table(
     "decision",
     metadata,
-    _refers("batch", "batch"),
-    _text("subject"),
-    _text("choice"),
-    _text("person"),
-    _text("noted_at"),
-    _text("seal"),
+    refers("batch", "batch"),
+    text("subject"),
+    text("choice"),
+    text("person"),
+    text("noted_at"),
+    text("seal"),
     PrimaryKeyConstraint("batch", "subject"),
 )
 
@@ -259,8 +260,8 @@ batch_act = Table(
     "batch_act",
     metadata,
     Column("origin", Integer, ForeignKey("origin.id"), primary_key=True, autoincrement=False),
-    _refers("batch", "batch"),
-    _text("seal"),
+    refers("batch", "batch"),
+    text("seal"),
     Index(None, "batch"),
 )
 
@@ -269,13 +270,13 @@ batch_act = Table(
 stood = Table(
     "stood",
     metadata,
-    _id(),
-    _refers("batch", "batch"),
-    _refers("evaluation", "evaluation"),
-    _text("key"),
-    _text("before"),
-    _text("after"),
-    _text("seal"),
+    record_id(),
+    refers("batch", "batch"),
+    refers("evaluation", "evaluation"),
+    text("key"),
+    text("before"),
+    text("after"),
+    text("seal"),
     Index(None, "batch"),
 )
 
@@ -283,10 +284,10 @@ stood = Table(
 note = Table(
     "note",
     metadata,
-    _refers("evaluation", "evaluation"),
-    _text("key"),
-    _text("value"),
-    _text("seal"),
+    refers("evaluation", "evaluation"),
+    text("key"),
+    text("value"),
+    text("seal"),
     PrimaryKeyConstraint("evaluation", "key"),
 )
 
@@ -294,42 +295,42 @@ note = Table(
 assignment = Table(
     "assignment",
     metadata,
-    _text("plan"),
-    _number("fiscal_year"),
-    _text("measure"),
-    _text("department"),
-    _text("related"),
-    _text("seal"),
+    text("plan"),
+    number("fiscal_year"),
+    text("measure"),
+    text("department"),
+    text("related"),
+    text("seal"),
     PrimaryKeyConstraint("plan", "fiscal_year", "measure"),
 )
 
 request = Table(
     "request",
     metadata,
-    _id(),
-    _text("plan"),
-    _number("fiscal_year"),
-    _text("department"),
-    _text("due"),
-    _text("message"),
-    _text("asked_at"),
-    _text("seal"),
+    record_id(),
+    text("plan"),
+    number("fiscal_year"),
+    text("department"),
+    text("due"),
+    text("message"),
+    text("asked_at"),
+    text("seal"),
 )
 
 sent = Table(
     "sent",
     metadata,
-    _id(),
-    _text("number"),
-    _text("purpose"),
-    _text("plan"),
-    _number("fiscal_year"),
-    _text("department"),
-    _text("path"),
-    _text("sha256"),
-    _text("written_at"),
-    _text("due"),
-    _text("seal"),
+    record_id(),
+    text("number"),
+    text("purpose"),
+    text("plan"),
+    number("fiscal_year"),
+    text("department"),
+    text("path"),
+    text("sha256"),
+    text("written_at"),
+    text("due"),
+    text("seal"),
     UniqueConstraint("number"),
 )
 
@@ -337,13 +338,13 @@ sent = Table(
 meeting = Table(
     "meeting",
     metadata,
-    _text("plan"),
-    _number("fiscal_year"),
-    _text("name"),
-    _text("held_on"),
-    _text("paper"),
-    _text("presenter"),
-    _text("seal"),
+    text("plan"),
+    number("fiscal_year"),
+    text("name"),
+    text("held_on"),
+    text("paper"),
+    text("presenter"),
+    text("seal"),
     PrimaryKeyConstraint("plan", "fiscal_year"),
 )
 
@@ -351,13 +352,13 @@ meeting = Table(
 agenda_item = Table(
     "agenda_item",
     metadata,
-    _text("plan"),
-    _number("fiscal_year"),
-    _number("place"),
-    _text("measure"),
-    _text("text"),
-    _text("decision"),
-    _text("seal"),
+    text("plan"),
+    number("fiscal_year"),
+    number("place"),
+    text("measure"),
+    text("text"),
+    text("decision"),
+    text("seal"),
     PrimaryKeyConstraint("plan", "fiscal_year", "place"),
 )
 
@@ -365,10 +366,10 @@ agenda_item = Table(
 succession = Table(
     "succession",
     metadata,
-    _number("fiscal_year"),
-    _text("old"),
-    _text("new"),
-    _text("seal"),
+    number("fiscal_year"),
+    text("old"),
+    text("new"),
+    text("seal"),
     PrimaryKeyConstraint("fiscal_year", "old"),
 )
 
@@ -376,11 +377,11 @@ succession = Table(
 preparation = Table(
     "preparation",
     metadata,
-    _text("plan"),
-    _number("fiscal_year"),
-    _text("key"),
-    _text("text"),
-    _text("seal"),
+    text("plan"),
+    number("fiscal_year"),
+    text("key"),
+    text("text"),
+    text("seal"),
     PrimaryKeyConstraint("plan", "fiscal_year", "key"),
 )
 

@@ -54,6 +54,7 @@ from imari_desk.store import (
 from imari_desk.store.batches import Batches
 from imari_desk.store.database import Database
 from imari_desk.store.departments import Departments
+from imari_desk.store.drafts import Drafts
 from imari_desk.store.meetings import Meetings
 from imari_desk.store.notes import Notes
 from imari_desk.store.preparations import Preparations
@@ -66,7 +67,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.notes, self.revisions = Notes(database), Revisions()
+        self.notes, self.drafts, self.revisions = Notes(database), Drafts(database), Revisions()
         self.meetings, self.search = Meetings(database), Search(database)
         self.departments, self.preparations = Departments(database), Preparations(database)
         self._replicas = writing.Replicas()

@@ -17,6 +17,7 @@ from imari_desk.domain.records import Assignment, Manner, Request, Sent
 from imari_desk.domain.register import Dot, Written
 from imari_desk.domain.succession import Change, Succession
 from imari_desk.store import answers, archive, rows, schema, sqlite
+from imari_desk.store.drafts import KeptDraft
 from imari_desk.store.store import Store
 from tests import ready
 from tests.store.acts import E_2025, FIRST, ME, PLAN, import_act, typed
@@ -52,6 +53,8 @@ def _fill(store: Store) -> None:
     store.meetings.keep(Meeting(PLAN.id, 2025, "本部会議", "2026-07-03", "資料1", "推進室", items))
     store.departments.change(Change(begun=(Succession(2025, "市民課", "市民生活課"),)))
     store.preparations.keep(PLAN.id, 2025, {"due": "2026-05-29"})
+    store.drafts.keep(KeptDraft(PLAN.id, 1, "推進室", NOW, {"title": "次の計画"}))
+    store.drafts.sign(PLAN.id, 1, "推進室")
     act = import_act(b"PK another", "さらに取り組んだ")
     file = BatchFile("提出.xlsx", act.record.sha256)
     store.batches.look_at([file], person="推進室", now=NOW)
