@@ -67,6 +67,7 @@ def test_a_paste_loses_its_formatting_and_keeps_the_leading(qtbot: QtBot) -> Non
         field.page.document().findBlockByNumber(n).blockFormat().lineHeight() for n in range(2)
     }
     assert heights == {LED}
+    QApplication.clipboard().clear()  # Python's data must not stay there when Python ends
 
 
 def test_a_dropped_file_is_not_text(qtbot: QtBot) -> None:

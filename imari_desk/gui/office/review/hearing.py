@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
@@ -80,11 +80,12 @@ class HearingPanel(Panel):
         )
 
     def copy_list(self) -> None:
-        """Put the ticked ones on the clipboard: a table where one is wanted, else lines."""
-        data = QMimeData()
-        data.setHtml(self.html())
-        data.setText("\n".join(_told(*self._heard[key]) for key in self.list.model_.checked))
-        QApplication.clipboard().setMimeData(data)
+        """Put the ticked ones on the clipboard, a line each.
+
+        As plain text alone: data made in Python would outlive Python on the clipboard.
+        """
+        told = (_told(*self._heard[key]) for key in self.list.model_.checked)
+        QApplication.clipboard().setText("\n".join(told))
         self._hand.said.emit(sentence("office.review.copied"), "ok")
 
     def print_list(self) -> None:
