@@ -198,7 +198,7 @@ class _Lines:
             return {m.code: _line(plan, m, fiscal_year, years[m.code]) for m in some}
 
         kept = self._kept.setdefault((plan, fiscal_year), WorkedOut(make))
-        return kept.of(session, plan, measures)
+        return kept.of(session, measures)
 
 
 def line_of(page: Leaf) -> MeasureLine:
@@ -270,10 +270,9 @@ def _candidates(
     evaluation: Evaluation, key: str, history: tuple[HistoryEntry, ...]
 ) -> tuple[Candidate, ...]:
     found = []
+    counting = [h for h in reversed(history) if h.key == key and not h.taken_back]
     for value in register.values(evaluation.registers[key]):
-        entry = next(
-            (h for h in reversed(history) if h.key == key and h.written.value == value), None
-        )
+        entry = next((h for h in counting if h.written.value == value), None)
         if entry is None:
             found.append(Candidate(value, "", "", ""))
             continue
@@ -287,6 +286,6 @@ def _due(session: Session, plan: Plan, fiscal_year: int, department: str) -> str
     """Until when that 課 has time; one of them may have been given more than the others."""
     from imari_desk.domain.taking_in import same_department
 
-    asked = [r for r in session.store.requests(fiscal_year) if r.plan == plan.id]
+    asked = session.requests(plan, fiscal_year)
     mine = [r for r in asked if same_department(r.department, department)]
     return mine[-1].due if mine else ""

@@ -2,63 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from imari_desk.desk.session import Session
-from imari_desk.domain.evaluation import EvaluationId
-from imari_desk.domain.plan import Measure, Plan
+from imari_desk.domain.plan import Measure
 
 V = TypeVar("V")
-State = tuple[int, ...]  # how often each year's evaluation had been written
-
-
-class _Kept(NamedTuple, Generic[V]):
-    state: State
-    value: V
 
 
 class WorkedOut(Generic[V]):
-    """One value a measure of a plan, each made of the measure's evaluations of all years.
+    """One value a measure, each made of the measure's evaluations of all years.
 
     ``make`` works out the values of some measures, in one go.
     """
 
     def __init__(self, make: Callable[[Session, Sequence[Measure]], Mapping[str, V]]) -> None:
         self._make = make
-        self._kept: dict[str, _Kept[V]] = {}
+        self._kept: dict[str, V] = {}
+        self._mark = 0
 
-    def prepare(self, session: Session, plan: Plan, most: int) -> int:
-        """Work out up to so many of the plan's measures; gives how many are left."""
-        states = self._states(session, plan, plan.measures)
-        missing = self._missing(states, plan.measures)
-        self._bring(session, missing[:most], states)
+    def prepare(self, session: Session, measures: Sequence[Measure], most: int) -> int:
+        """Work out up to so many of the measures; gives how many are left."""
+        missing = self._missing(session, measures)
+        self._bring(session, missing[:most])
         return len(missing[most:])
 
-    def of(self, session: Session, plan: Plan, measures: Sequence[Measure]) -> Mapping[str, V]:
-        """The values of those measures, by code."""
-        states = self._states(session, plan, measures)
-        self._bring(session, self._missing(states, measures), states)
-        return {m.code: self._kept[m.code].value for m in measures}
+    def of(self, session: Session, measures: Sequence[Measure]) -> Mapping[str, V]:
+        """The values of those measures, and of others, by code; not to be changed."""
+        self._bring(session, self._missing(session, measures))
+        return self._kept
 
-    def _states(
-        self, session: Session, plan: Plan, measures: Iterable[Measure]
-    ) -> dict[str, State]:
-        if session.store.read_only:  # others write, and nobody tells
-            self._kept.clear()
-        of = session.store.revisions.of
-        return {
-            m.code: tuple([of(EvaluationId(plan.id, m.code, year)) for year in plan.years])
-            for m in measures
-        }
-
-    def _missing(self, states: Mapping[str, State], measures: Iterable[Measure]) -> list[Measure]:
+    def _missing(self, session: Session, measures: Sequence[Measure]) -> list[Measure]:
+        self._forget(session)
         kept = self._kept
-        return [m for m in measures if m.code not in kept or kept[m.code].state != states[m.code]]
+        return [m for m in measures if m.code not in kept]
 
-    def _bring(
-        self, session: Session, measures: Sequence[Measure], states: Mapping[str, State]
-    ) -> None:
+    def _forget(self, session: Session) -> None:
+        """Let go of what was written since."""
+        revisions = session.store.revisions
+        written = revisions.since(self._mark)
+        if written is None or session.store.read_only:  # others write, and nobody tells
+            self._kept.clear()
+        else:
+            for one in written:
+                self._kept.pop(one.measure, None)
+        self._mark = revisions.mark
+
+    def _bring(self, session: Session, measures: Sequence[Measure]) -> None:
         if measures:
-            for code, value in self._make(session, measures).items():
-                self._kept[code] = _Kept(states[code], value)
+            self._kept.update(self._make(session, measures))

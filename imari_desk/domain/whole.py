@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
@@ -56,11 +58,16 @@ class Milestones(NamedTuple):
 
 
 class MeasureYears(NamedTuple):
-    """What was reckoned of a measure, year by year of the plan; a grade is "" where none counts."""
+    """What was reckoned of a measure, year by year of the plan; a grade is "" where none counts.
+
+    ``reached``: for each indicator how much of what was expected, in percent, inf where that
+    cannot be said.
+    """
 
     grades: tuple[str, ...]
     milestones: tuple[Milestones, ...]
     indicators: tuple[IndicatorYears, ...]
+    reached: tuple[tuple[float, ...], ...]
 
 
 class Standing(NamedTuple):
@@ -116,9 +123,7 @@ class Whole:
     fiscal_year: int
     standings: tuple[Standing, ...]
     overall: Tally
-    counts: Mapping[By, tuple[Tally, ...]]
     milestones: MilestoneTally
-    milestone_counts: Mapping[By, tuple[MilestoneTally, ...]]
     indicators: tuple[IndicatorStanding, ...]
 
     @property
@@ -130,6 +135,25 @@ class Whole:
     def trend(self, trend: Trend) -> tuple[Standing, ...]:
         """The measures whose grade went that way."""
         return tuple(s for s in self.standings if s.trend is trend)
+
+    def tallies(self, by: By) -> tuple[Tally, ...]:
+        """The grades counted by that, in the plan's order."""
+        labels, grades, _ = self._lists(by)
+        letters = self.plan.scale.letters
+        return tuple(tally(label, members, letters) for label, members in _by(labels, grades))
+
+    def milestone_tallies(self, by: By) -> tuple[MilestoneTally, ...]:
+        """The milestones counted by that."""
+        labels, _, done = self._lists(by)
+        return tuple(MilestoneTally(label, _sum(members)) for label, members in _by(labels, done))
+
+    def _lists(self, by: By) -> tuple[list[str], list[tuple[str, str]], list[Milestones]]:
+        rows = [
+            (_label(by, standing, year), (grade, last), done)
+            for standing in self.standings
+            for year, grade, last, done in _counted(self.plan, self.fiscal_year, standing.years)
+        ]
+        return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
 
     def counted(self, by: By | None) -> Iterator[Counted]:
         """Every evaluation that is counted, with its label; "" where ``by`` is None."""
@@ -160,12 +184,13 @@ def reckoned_keys(plan: Plan) -> frozenset[str]:
 def reckon(plan: Plan, measure: Measure, years: Mapping[int, Evaluation]) -> MeasureYears:
     """Everything about one measure, out of its evaluations by fiscal year."""
     held = [years.get(y) or Evaluation(EvaluationId(plan.id, measure.code, y)) for y in plan.years]
+    numbers = range(1, len(measure.indicators) + 1)
+    indicators = tuple(indicator_years(plan, measure, n, years) for n in numbers)
     return MeasureYears(
         tuple(counted_grade(plan, measure, e) for e in held),
         tuple(_milestones(measure, e) for e in held),
-        tuple(
-            indicator_years(plan, measure, n, years) for n in range(1, len(measure.indicators) + 1)
-        ),
+        indicators,
+        tuple(tuple(map(_how_much, one.years)) for one in indicators),
     )
 
 
@@ -180,29 +205,13 @@ def gather(
         _standing(plan, m, fiscal_year, reckoned[m.code], departments.get(m.code, ""))
         for m in plan.measures
     )
-    graded = [
-        (standing, year, grade, last, done)
-        for standing in standings
-        for year, grade, last, done in _counted(plan, fiscal_year, standing.years)
-    ]
-    labels = {by: [_label(by, s, year) for s, year, *_ in graded] for by in By}
-    grades = [(grade, last) for _, _, grade, last, _ in graded]
-    done = [milestones for *_, milestones in graded]
-    letters = plan.scale.letters
+    counted = [one for s in standings for one in _counted(plan, fiscal_year, s.years)]
     return Whole(
         plan,
         fiscal_year,
         standings,
-        tally("", grades, letters),
-        {
-            by: tuple(tally(label, members, letters) for label, members in _by(names, grades))
-            for by, names in labels.items()
-        },
-        MilestoneTally("", _sum(done)),
-        {
-            by: tuple(MilestoneTally(label, _sum(members)) for label, members in _by(names, done))
-            for by, names in labels.items()
-        },
+        tally("", ((grade, last) for _, grade, last, _ in counted), plan.scale.letters),
+        MilestoneTally("", _sum(done for *_, done in counted)),
         _indicators(plan, fiscal_year, standings),
     )
 
@@ -280,25 +289,26 @@ def _sum(members: Iterable[Milestones]) -> Milestones:
 def _indicators(
     plan: Plan, fiscal_year: int, standings: Iterable[Standing]
 ) -> tuple[IndicatorStanding, ...]:
-    found = [
-        IndicatorStanding(s, one, _year_that_counts(plan, fiscal_year, one))
-        for s in standings
-        for one in s.years.indicators
-    ]
-    return tuple(sorted(found, key=_how_low))
+    found = []
+    for standing in standings:
+        for one, reached in zip(standing.years.indicators, standing.years.reached, strict=True):
+            place = _year_that_counts(plan, fiscal_year, one)
+            found.append((reached[place], IndicatorStanding(standing, one, one.years[place])))
+    found.sort(key=itemgetter(0))
+    return tuple(one for _, one in found)
 
 
-def _year_that_counts(plan: Plan, fiscal_year: int, indicator: IndicatorYears) -> IndicatorYear:
+def _year_that_counts(plan: Plan, fiscal_year: int, indicator: IndicatorYears) -> int:
+    """The place of the year looked at, or of the last that has a value."""
     if fiscal_year != WHOLE_PLAN:
-        return indicator.years[fiscal_year - plan.first_year]
-    known = (y for y in reversed(indicator.years) if y.amount is not None)
-    return next(known, indicator.years[-1])
+        return fiscal_year - plan.first_year
+    last = len(indicator.years) - 1
+    known = (n for n in range(last, -1, -1) if indicator.years[n].amount is not None)
+    return next(known, last)
 
 
-def _how_low(one: IndicatorStanding) -> tuple[bool, float]:
-    """Lowest first; a ceiling that is not met counts as nothing reached, a met one as all."""
-    if one.year.met is not None:
-        return False, 100.0 if one.year.met else 0.0
-    if one.year.achievement is None:
-        return True, 0.0
-    return False, float(one.year.achievement)
+def _how_much(year: IndicatorYear) -> float:
+    """A ceiling that is not met counts as nothing reached, a met one as all."""
+    if year.met is not None:
+        return 100.0 if year.met else 0.0
+    return inf if year.achievement is None else float(year.achievement)

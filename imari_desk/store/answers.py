@@ -150,8 +150,8 @@ def _known(connection: Connection, wanted: Collection[EvaluationId]) -> dict[Eva
         found = {one: _number(connection, one) for one in wanted}
         return {one: number for one, number in found.items() if number is not None}
     known: dict[EvaluationId, int] = {}
-    for plan in {one.plan for one in wanted}:
-        known |= _numbers(connection, plan)
+    for plan, year in {(one.plan, one.fiscal_year) for one in wanted}:
+        known |= _numbers(connection, plan, year)
     return known
 
 
@@ -160,6 +160,7 @@ def _number(connection: Connection, wanted: EvaluationId) -> int | None:
     return int(found[0][0]) if found else None
 
 
-def _numbers(connection: Connection, plan: str) -> dict[EvaluationId, int]:
-    query = _NUMBERS.where(evaluation.c.plan == plan)
-    return {EvaluationId(plan, m, year): n for n, m, year in connection.execute(query)}
+def _numbers(connection: Connection, plan: str, fiscal_year: int) -> dict[EvaluationId, int]:
+    about = (evaluation.c.plan == plan, evaluation.c.fiscal_year == fiscal_year)
+    found = connection.execute(_NUMBERS.where(*about))
+    return {EvaluationId(plan, m, year): n for n, m, year in found}

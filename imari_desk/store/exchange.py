@@ -25,17 +25,16 @@ _LETTERS = {
 
 def assignments(connection: Connection, plan: str, fiscal_year: int) -> tuple[Assignment, ...]:
     """See Store.assignments."""
+    columns = [assignment.c[name] for name in ("measure", "department", "related", "fiscal_year")]
     query = (
-        select(assignment)
+        select(*columns)
         .where(assignment.c.plan == plan, assignment.c.fiscal_year <= fiscal_year)
         .order_by(assignment.c.measure, assignment.c.fiscal_year)
     )
-    newest = {row.measure: row for row in connection.execute(query)}
+    newest = {row[0]: row for row in connection.execute(query).all()}
     return tuple(
-        Assignment(
-            row.plan, row.fiscal_year, row.measure, row.department, tuple(row.related.splitlines())
-        )
-        for row in newest.values()
+        Assignment(plan, year, measure, department, tuple(related.splitlines()))
+        for measure, department, related, year in newest.values()
     )
 
 

@@ -17,15 +17,28 @@ class Revisions:
     def __init__(self) -> None:
         self._everything = 0
         self._own: dict[EvaluationId, int] = {}
+        self._written: list[EvaluationId | None] = []  # one after the other, None for all
 
     def of(self, evaluation: EvaluationId) -> int:
         """A number that grows whenever the evaluation may have changed."""
         return self._everything + self._own.get(evaluation, 0)
 
+    @property
+    def mark(self) -> int:
+        """Where ``since`` goes on from."""
+        return len(self._written)
+
+    def since(self, mark: int) -> frozenset[EvaluationId] | None:
+        """What was written after that mark; None where nobody knows which."""
+        found = frozenset(self._written[mark:])
+        return None if None in found else frozenset(one for one in found if one is not None)
+
     def touch(self, about: Iterable[EvaluationId] | None) -> None:
         """Those were written; None where nobody knows which."""
         if about is None:
             self._everything += 1
+            self._written.append(None)
             return
         for one in set(about):
             self._own[one] = self._own.get(one, 0) + 1
+            self._written.append(one)

@@ -72,9 +72,9 @@ def test_a_year_is_counted_as_the_summary_counts_it() -> None:
         by_measure.setdefault(one.id.measure, {})[one.id.fiscal_year] = one
     summary, found = summarise(PLAN, 2025, by_measure, DEPARTMENTS), whole(2025)
     assert found.overall == summary.overall
-    assert found.counts[By.FIELD] == summary.by_field
-    assert found.counts[By.GROUP] == summary.by_group
-    assert found.counts[By.DEPARTMENT] == summary.by_department
+    assert found.tallies(By.FIELD) == summary.by_field
+    assert found.tallies(By.GROUP) == summary.by_group
+    assert found.tallies(By.DEPARTMENT) == summary.by_department
     assert [s.trend for s in found.standings] == [m.trend for m in summary.measures]
     assert [s.grade for s in found.standings] == [m.grade for m in summary.measures]
     ours = [s.years.milestones[4] for s in found.standings]
@@ -118,7 +118,7 @@ def test_over_the_whole_plan_first_and_last_grade_are_compared() -> None:
     assert found.overall.total == 25
     assert found.overall.counts == (3, 2, 1, 1, 2)
     assert found.overall.last_counts == (0, 0, 0, 0, 0)
-    years = {t.label: t.total - t.unsettled for t in found.counts[By.YEAR]}
+    years = {t.label: t.total - t.unsettled for t in found.tallies(By.YEAR)}
     assert years == {"2021": 1, "2022": 0, "2023": 0, "2024": 4, "2025": 4}
 
 
@@ -127,12 +127,12 @@ def test_over_the_whole_plan_first_and_last_grade_are_compared() -> None:
 def test_what_is_counted_is_what_the_tallies_say(by: By, year: int) -> None:
     found = whole(year)
     counted = list(found.counted(by))
-    for tally in found.counts[by]:
+    for tally in found.tallies(by):
         here = [one.grade for one in counted if one.label == tally.label]
         letters = PLAN.scale.letters
         assert tuple(map(here.count, letters)) == tally.counts
         assert here.count("") == tally.unsettled
-    sums = dict(found.milestone_counts[by])
+    sums = dict(found.milestone_tallies(by))
     assert Milestones(*map(sum, zip(*sums.values(), strict=True))) == found.milestones.milestones
     for label, milestones in sums.items():
         assert sum(sum(one.milestones) for one in counted if one.label == label) == sum(milestones)

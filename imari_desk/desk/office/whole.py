@@ -7,7 +7,7 @@ from imari_desk.desk.office.finding import Found, Question
 from imari_desk.desk.office.reckoned import Reckoned
 from imari_desk.desk.session import Session
 from imari_desk.domain.plan import Plan
-from imari_desk.domain.whole import WHOLE_PLAN, gather
+from imari_desk.domain.whole import WHOLE_PLAN
 from imari_desk.domain.whole import Whole as Figures
 
 
@@ -48,5 +48,4 @@ class Whole:
     def _figures(self, plan: Plan, fiscal_year: int) -> Figures:
         answering = self._session.assignments(plan, fiscal_year or plan.last_year)
         departments = {code: one.department for code, one in answering.items()}
-        reckoned = self._reckoned.every(self._session, plan)
-        return gather(plan, fiscal_year, reckoned, departments)
+        return self._reckoned.whole(self._session, plan, fiscal_year, departments)

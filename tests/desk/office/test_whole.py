@@ -56,7 +56,7 @@ def reckonings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_year_in_numbers(office: Desk) -> None:
     found = office.office.whole.year(2025)
     assert found.overall.counts == (1, 0, 1, 0, 1)
-    assert {t.label: t.total for t in found.counts[By.DEPARTMENT]} == {
+    assert {t.label: t.total for t in found.tallies(By.DEPARTMENT)} == {
         "観光課": 1,
         "市民課": 2,
         "教育課": 1,

@@ -59,7 +59,7 @@ def label_of(by: By | None, label: str) -> str:
 
 def grade_bars(whole: Whole, by: By) -> tuple[Bar, ...]:
     """All measures, then a bar a 分野, ◎, 課 or year."""
-    rest = whole.counts[by]
+    rest = whole.tallies(by)
     first = _grade_bar(whole, None, whole.overall, _graded(whole, None))
     members = _graded(whole, by)
     bars = (_grade_bar(whole, by, tally, members) for tally in rest)
@@ -97,7 +97,7 @@ def grade_table(whole: Whole, by: By) -> Table:
         *(before if whole.fiscal_year else ()),
     )
     rows = []
-    for mine, tally in ((None, whole.overall), *((by, t) for t in whole.counts[by])):
+    for mine, tally in ((None, whole.overall), *((by, t) for t in whole.tallies(by))):
         last = tally.last_counts if whole.fiscal_year else ()
         counts = (tally.total, *tally.counts, tally.unsettled, *last)
         rows.append((label_of(mine, tally.label), *(f"{count:,}" for count in counts)))
@@ -147,7 +147,7 @@ def _percent(count: int, total: int) -> int:
 
 def milestone_bars(whole: Whole, by: By) -> tuple[Bar, ...]:
     """All milestones, then a bar a 分野, ◎, 課 or year."""
-    rest = whole.milestone_counts[by]
+    rest = whole.milestone_tallies(by)
     first = _milestone_bar(None, whole.milestones, _stated(whole, None))
     members = _stated(whole, by)
     bars = (_milestone_bar(by, tally, members) for tally in rest)
@@ -170,7 +170,7 @@ def milestone_table(whole: Whole, by: By) -> Table:
     )
     rows: list[tuple[str, ...]] = []
     targets: list[object] = []
-    counted = [(None, whole.milestones), *((by, t) for t in whole.milestone_counts[by])]
+    counted = [(None, whole.milestones), *((by, t) for t in whole.milestone_tallies(by))]
     for mine, tally in counted:
         rows.append((label_of(mine, tally.label), *_state_counts(tally.milestones)))
         targets.append(None)
