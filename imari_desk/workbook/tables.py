@@ -43,6 +43,14 @@ class AssignmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentList:
+    """What a list says, and of every row that cannot be used a sentence that names it."""
+
+    rows: tuple[AssignmentRow, ...]
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """One row of a table: where it stands, and its cells as text."""
 
@@ -59,11 +67,72 @@ class _Line:
 def read_assignments(content: bytes, plan: Plan, name: str) -> tuple[AssignmentRow, ...]:
     """The list 施策番号, 担当課, 関係課 of a .csv (UTF-8, UTF-16 or CP932) or .xlsx file.
 
-    The columns are found by their headings, in any order; ``name`` is the file's, for sentences
-    about it. Raises WorkbookError for a file that
-    is no such list, and one that names every row that cannot be used.
+    Raises WorkbookError as list_assignments does, and one that names every row that cannot be
+    used.
     """
-    lines, columns = _below_header(_tables(content, name))
+    found = list_assignments(content, plan, name)
+    if found.faults:
+        faults = "\n".join(found.faults)
+        raise WorkbookError("list.rows", count=len(found.faults), faults=faults)
+    return found.rows
+
+
+def list_assignments(content: bytes, plan: Plan, name: str) -> AssignmentList:
+    """Everything the list says, row by row, with the faults of those that cannot be used.
+
+    The columns are found by their headings, in any order; ``name`` is the file's, for sentences
+    about it. Raises WorkbookError for a file that is no such list, and for an empty one.
+    """
+    return _listed(*_below_header(_tables(content, name)), plan)
+
+
+def pasted_assignments(text: str, plan: Plan) -> AssignmentList:
+    """The same of a range copied in a spreadsheet program.
+
+    Without headings the column with the measures' codes tells: the 課 stands in the next one that
+    does not name the measure or its 分野, the 関係課 behind it. Raises WorkbookError where no
+    column has codes.
+    """
+    reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter="\t")
+    try:
+        lines = [_Line("", n, tuple(cells)) for n, cells in enumerate(reader, start=1)]
+    except csv.Error as fault:
+        raise WorkbookError("list.unreadable") from fault
+    try:
+        below, columns = _below_header([lines])
+    except WorkbookError:
+        below, columns = lines, _by_position(lines, plan)
+    return _listed(below, columns, plan)
+
+
+def _by_position(lines: Sequence[_Line], plan: Plan) -> dict[str, int]:
+    """In which columns the codes, the 課 and the 関係課 stand."""
+    wide = max((len(line.cells) for line in lines), default=0)
+    codes = [sum(_means(line.cell(n), plan) for line in lines) for n in range(wide)]
+    if not any(codes):
+        raise WorkbookError("list.no_codes")
+    measure = codes.index(max(codes))
+    names = {m.name for m in plan.measures} | {f.name for f in plan.fields}
+    known = {_plain(name) for name in (*names, *(g.name for g in plan.groups))}
+    free = [
+        n
+        for n in range(measure + 1, wide)
+        if not any(_plain(line.cell(n)) in known for line in lines)
+    ]
+    department = free[0] if free else measure + 1
+    return {"measure": measure, "department": department, "related": department + 1}
+
+
+def _means(text: str, plan: Plan) -> bool:
+    return matching_code(text, plan.by_code) is not None
+
+
+def _plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).split()).lower()
+
+
+def _listed(lines: Sequence[_Line], columns: dict[str, int], plan: Plan) -> AssignmentList:
+    """Row by row; raises WorkbookError("list.empty") where there is nothing at all."""
     found: dict[str, AssignmentRow] = {}
     faults: list[str] = []
     for line in lines:
@@ -74,11 +143,9 @@ def read_assignments(content: bytes, plan: Plan, name: str) -> tuple[AssignmentR
             row = _fault("list.twice", line, measure=row.measure)
         if isinstance(row, str):
             faults.append(row)
-    if faults:
-        raise WorkbookError("list.rows", count=len(faults), faults="\n".join(faults))
-    if not found:
+    if not found and not faults:
         raise WorkbookError("list.empty")
-    return tuple(found.values())
+    return AssignmentList(tuple(found.values()), tuple(faults))
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:

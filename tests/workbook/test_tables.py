@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from imari_desk.domain.errors import WorkbookError
-from imari_desk.workbook.tables import AssignmentRow, csv_bytes, read_assignments
+from imari_desk.workbook.tables import (
+    AssignmentRow,
+    csv_bytes,
+    list_assignments,
+    pasted_assignments,
+    read_assignments,
+)
 from tests.domain.plans import small_plan
 
 PLAN = small_plan()
@@ -168,3 +174,35 @@ def test_everything_else_is_written_as_it_is(text: str) -> None:
 
 def test_a_lone_surrogate_does_not_stop_the_file() -> None:
     assert parsed(csv_bytes([["a\ud800b"]])) == [["a?b"]]
+
+
+def test_rows_that_can_be_used_stand_beside_the_faults_of_the_others() -> None:
+    found = list_assignments(f"{LIST}行-99,市民課,\r\n行-③,,\r\n".encode(), PLAN, "課.csv")
+    assert found.rows == ROWS
+    assert [fault.partition("：")[0] for fault in found.faults] == ["4行目", "5行目"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIST.replace(",", "\t"),
+        "担当課\t番号\t関係課\n市民課\t行-①\t\n教育総務課\t行-②\t市民課、財政課\n",
+        "行-①\t市民課\n行-②\t教育総務課\t市民課、財政課\n",
+        '行-①\t{0}\t市民課\t\n行-②\t{1}\t教育総務課\t"市民課\n財政課"\n',
+        "1\t行-①\t{0}\t{field}\t市民課\n2\t行-②\t{1}\t{field}\t教育総務課\t市民課・x\n",
+    ],
+    ids=["headings", "turned", "positions", "names", "fields"],
+)
+def test_a_range_pasted_from_a_spreadsheet(text: str) -> None:
+    names = [PLAN.by_code[row.measure].name for row in ROWS]
+    found = pasted_assignments(text.format(*names, field=PLAN.fields[0].name), PLAN)
+    assert [(r.measure, r.department) for r in found.rows] == [
+        (r.measure, r.department) for r in ROWS
+    ]
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize("text", ["", "市民課\n財政課\n", "施策番号\t担当課\n"])
+def test_a_range_that_says_nothing_of_measures(text: str) -> None:
+    with pytest.raises(WorkbookError):
+        pasted_assignments(text, PLAN)
