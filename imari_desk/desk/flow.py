@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from imari_desk.desk.session import Session
+from imari_desk.domain.batches import BatchState
 from imari_desk.domain.book import Purpose
 from imari_desk.domain.records import ImportRecord, Outcome, TypedLately
 from imari_desk.domain.words import sentence
@@ -24,6 +25,7 @@ class FlowKind(Enum):
     TYPED = "typed"
     TAKEN_IN = "taken_in"
     REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
     SENT = "sent"
 
 
@@ -43,7 +45,7 @@ class FlowEntry:
 
 def flow(session: Session, limit: int) -> tuple[FlowEntry, ...]:
     """What happened lately, the newest first."""
-    happened = [*_typed(session), *_taken_in(session), *_sent(session)]
+    happened = [*_typed(session), *_taken_in(session), *_taken_back(session), *_sent(session)]
     return tuple(sorted(happened, key=lambda entry: entry.when, reverse=True)[:limit])
 
 
@@ -77,6 +79,13 @@ def _of_import(record: ImportRecord, count: int) -> str:
     book = record.purpose.value if record.purpose else ""
     facts = {"name": record.file_name, "book": book, "count": count}
     return sentence(f"flow.import.{record.outcome.value}", **facts)
+
+
+def _taken_back(session: Session) -> Iterator[FlowEntry]:
+    for one in session.store.batches.all():
+        if one.state is BatchState.TAKEN_BACK:
+            text = sentence("flow.taken_back", count=len(one.files))
+            yield FlowEntry(one.ended_at, FlowKind.TAKEN_BACK, text)
 
 
 def _sent(session: Session) -> Iterator[FlowEntry]:

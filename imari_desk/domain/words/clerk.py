@@ -33,6 +33,7 @@ _FLOW = {
     "flow.import.needs_review": "{book}ブックは確認が必要なため、"
     "まだ取り込んでいません（{name}）。",
     "flow.import.refused": "取り込めないファイルでした（{name}）。",
+    "flow.taken_back": "まとめて取り込んだ{count}ファイルの取込を取り消しました。",
     "flow.sent.request": "{department}への依頼ブックを作りました（{name}）。",
     "flow.sent.handover": "引継ぎブックを作りました（{name}）。",
     "flow.sent.submission": "提出ブックを作りました（{name}）。",

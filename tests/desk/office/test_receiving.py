@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from imari_desk.desk.desk import Desk
+from imari_desk.desk.flow import FlowKind
 from imari_desk.desk.office.outlook import Fate, FileOutlook, Outlook, Topic
 from imari_desk.desk.office.receiving import Receiving
 from imari_desk.domain.deciding import (
@@ -68,6 +70,10 @@ def digests(desk: Desk) -> tuple[str, str]:
     health = desk.verify()
     assert health.ok, health.problems
     return health.digest, health.office_digest
+
+
+def noon(day: date) -> Callable[[], datetime]:
+    return lambda: datetime(day.year, day.month, day.day, 12)
 
 
 def with_note(book: Workbook) -> None:
@@ -400,6 +406,28 @@ def test_taken_back_all_is_as_before_and_the_files_count_again(
     assert {one.fate for one in found.files} == {Fate.TAKE}
     receiving.apply(found)
     assert digests(people.office) == after
+
+
+def test_what_was_taken_back_is_told_and_counts_nowhere(people: People) -> None:
+    came = {
+        date(2026, 5, 20): submitted(people, activities="同じ文"),
+        date(2026, 5, 27): by_colleague(people, "二人目", activities="同じ文"),
+        date(2026, 6, 1): by_colleague(people, "三人目", activities="別の文"),
+    }
+    people.office.close()
+    for day, path in came.items():
+        with Desk.open(people.folder / "office", clock=noon(day)) as office:
+            done = office.office.receiving.apply(office.office.receiving.look([path]))
+            if day == date(2026, 5, 27):
+                office.office.receiving.take_back(done.batch)
+                board = office.office.board.look(YEAR, day)
+                (mine,) = [one for one in board.standings if one.department == DEPARTMENT]
+                assert mine.arrived == date(2026, 5, 20)
+                told = [one for one in office.flow() if one.kind is FlowKind.TAKEN_BACK]
+                assert [one.when[:10] for one in told] == ["2026-05-27"]
+    with Desk.open(people.folder / "office") as office:
+        candidates = office.leaf(MINE, YEAR).conflicts["activities"]
+    assert sorted(one.noted_at[:10] for one in candidates) == ["2026-05-20", "2026-06-01"]
 
 
 @pytest.mark.parametrize("deed", ["所見", "差戻し", "確定", "別の取込"])
