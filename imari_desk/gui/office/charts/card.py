@@ -102,6 +102,7 @@ class ChartCard(Card):
         super().__init__()
         self._title, self.chart, self.table = title, chart, ChartTable()
         self._note = ""
+        self._about = ""
         self.area = ChartScroll(chart)
         chart.setAccessibleName(title)
         self.table.setAccessibleName(sentence("office.chart.table_of", title=title))
@@ -126,6 +127,15 @@ class ChartCard(Card):
         for part in (self, self.chart):
             part.setAccessibleName(title)
 
+    def set_about(self, about: str) -> None:
+        """Of what it is where it stands alone, on paper or in a report: a year, a plan."""
+        self._about = about
+
+    @property
+    def caption(self) -> str:
+        """Title and what it is of."""
+        return "　".join(filter(None, (self._title, self._about)))
+
     def say(self, note: str) -> None:
         """What the chart shows, beside its title."""
         self._note = note
@@ -149,7 +159,7 @@ class ChartCard(Card):
             self.copied.emit(sentence("office.chart.table_copied", title=self._title))
             return
         width = self.chart.width() if self.chart.isVisible() else _PICTURE
-        name = "　".join(filter(None, (self._title, self._note)))
+        name = "　".join(filter(None, (self.caption, self._note)))
         QGuiApplication.clipboard().setImage(self.chart.picture(name, round(width / look.zoom())))
         self.copied.emit(sentence("office.chart.picture_copied", title=self._title))
 

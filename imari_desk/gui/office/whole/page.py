@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMarginsF, QObject, Qt, QTimer
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -42,6 +43,8 @@ from imari_desk.gui.work import Work
 
 _WIDE, _MIDDLE = 1080, 700  # pixels at 100 %: three columns, two
 _MAP = 500  # the map's width at most
+_EDGE = 12  # millimetres around what is printed
+_MANY = 100  # measures whose cards are not filled in one go
 _TOP, _LINES, _LAST, _ALONE = 366, 392, 350, 420  # heights of the rows
 
 
@@ -109,6 +112,7 @@ class WholePage(QWidget):
         name = sentence("office.whole.print_name", year=fiscal_year_name(self._hand.fiscal_year))
         printer = printer_for(Paper.A4, name)
         printer.setFullPage(False)
+        printer.setPageMargins(QMarginsF(_EDGE, _EDGE, _EDGE, _EDGE), QPageLayout.Unit.Millimeter)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(sentence("office.whole.print_title"))
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -117,7 +121,7 @@ class WholePage(QWidget):
     def print_on(self, printer: QPrinter) -> None:
         """Print every chart of the page."""
         try:
-            count = print_charts(printer, [(card.title, card.chart) for card in self._cards])
+            count = print_charts(printer, [(card.caption, card.chart) for card in self._cards])
         except DeskError as error:
             self._hand.said.emit(error.text, "error")
             return
@@ -143,22 +147,27 @@ class WholePage(QWidget):
 
     def _show(self, whole: Whole) -> None:
         self._whole = whole
-        self._fill(whole, self._cards)
-        plan, count = whole.plan, len(whole.standings)
+        plan = whole.plan
         years = {"first": short_year(plan.first_year), "last": short_year(plan.last_year)}
+        title = sentence("office.whole.plan_years", plan=plan.short_title, **years)
+        year = fiscal_year_name(whole.fiscal_year) if whole.fiscal_year else ""
+        for card in self._cards:
+            card.set_about(year or title)
+        self._fill(whole, self._cards)
+        count = len(whole.standings)
         graded = whole.overall.total - whole.overall.unsettled
         said = sentence("office.whole.graded", count=count, graded=graded)
         if not whole.fiscal_year:
             said = sentence("office.whole.graded_years", count=count, years=len(whole.years))
-        title = sentence("office.whole.plan_years", plan=plan.short_title, **years)
-        year = fiscal_year_name(whole.fiscal_year) if whole.fiscal_year else ""
         self._head.say(year, title, said)
 
     def _fill(self, whole: Whole, cards: tuple[Card, ...]) -> None:
-        """A card at a time: of hundreds of measures all five would hold up what is typed."""
+        """All cards; of hundreds of measures one at a time, or they would hold up what is typed."""
+        at_once = 1 if len(whole.standings) > _MANY else len(cards)
         if whole is self._whole and cards:
-            cards[0].show_whole(whole)
-            QTimer.singleShot(0, self, lambda: self._fill(whole, cards[1:]))
+            for card in cards[:at_once]:
+                card.show_whole(whole)
+            QTimer.singleShot(0, self, lambda: self._fill(whole, cards[at_once:]))
 
     def _say_left(self, count: int) -> None:
         self._head.say(sentence("office.whole.reckoning", count=count))
@@ -180,7 +189,7 @@ class WholePage(QWidget):
         self.indicators, self.milestones = IndicatorsCard(), MilestonesCard()
         self.setFocusProxy(self.grades.bars)
         self._cards: tuple[Card, ...]
-        self._cards = (self.grades, self.changes, self.indicators, self.map, self.milestones)
+        self._cards = (self.grades, self.changes, self.map, self.indicators, self.milestones)
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
@@ -207,6 +216,7 @@ class WholePage(QWidget):
         self.progress.cancelled.connect(self._work.stop)
         for card in self._cards:
             card.chosen.connect(self.follow)
+            card.chart.moved.connect(lambda _place, c=card: self._scroll.ensureWidgetVisible(c))
             card.copied.connect(lambda said: self._hand.said.emit(said, "ok"))
 
     def _period_chosen(self, word: str) -> None:
