@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from imari_desk.domain.words import sentence
+from imari_desk.workbook.earlier import today
 from imari_desk.workbook.findings import Position
 from imari_desk.workbook.recognise import plain
 from imari_desk.workbook.source import Sheet
@@ -73,7 +74,7 @@ class GridFinder:
         self._cells, self._merges = sheet.cells, merges
         self._codes, self._labels = codes, labels
         self._heads = sorted(
-            {at[1] for at, cell in sheet.cells.items() if cell.text == _INPUT_HEAD}
+            {at[1] for at, cell in sheet.cells.items() if today(cell.text) == _INPUT_HEAD}
         )
 
     def find(self, asked: Iterable[str]) -> Grid:
@@ -126,7 +127,7 @@ class GridFinder:
 
     def _labelled(self, at: Position, code: str) -> bool:
         left = self._cells.get(self._merges.anchor((at[0], at[1] - 1)))
-        return left is not None and self._labels.get(left.text) == code
+        return left is not None and self._labels.get(today(left.text)) == code
 
     def _by_code_again(self, grid: Grid, missing: list[str]) -> None:
         """Codes that were retyped in another width or case."""
@@ -140,7 +141,7 @@ class GridFinder:
         """Items whose code is gone: the answer is under the input heading, right of the label."""
         wanted = {plain(text): code for text, code in self._labels.items() if code in missing}
         for at, cell in sorted(self._cells.items()):
-            code = wanted.get(plain(cell.text)) if wanted else None
+            code = wanted.get(plain(today(cell.text))) if wanted else None
             if code is None or code in grid.spots or at in grid.taken or self._merges.hidden(at):
                 continue
             column = next((c for c in self._heads if c > at[1]), None)

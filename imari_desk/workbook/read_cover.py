@@ -13,6 +13,7 @@ from imari_desk.domain.numerals import narrow
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.cover_sheet import FACTS, cover_words
+from imari_desk.workbook.earlier import today
 from imari_desk.workbook.findings import Findings, Position
 from imari_desk.workbook.form_grid import Merges
 from imari_desk.workbook.printed import sheet_names
@@ -44,7 +45,7 @@ def read_cover(sheet: Sheet) -> Cover:
     """Every label of the cover with what stands right of it."""
     cover, merges = Cover(sheet), Merges(sheet)
     for at, cell in sorted(sheet.cells.items()):
-        code = _LABELS.get(plain(cell.text)) if len(cell.text) <= _LONGEST_LABEL else None
+        code = _LABELS.get(plain(today(cell.text))) if len(cell.text) <= _LONGEST_LABEL else None
         if code is None or code in cover.facts or at in cover.taken:
             continue
         value = merges.right_of(at)
@@ -83,8 +84,9 @@ def account_for_cover(cover: Cover, plan: Plan, findings: Findings) -> None:
     for at, cell in cover.sheet.cells.items():
         if at in cover.taken or _PROGRESS.fullmatch(cell.text):
             continue
-        if words[cell.text]:
-            words[cell.text] -= 1
+        word = cell.text if words[cell.text] else today(cell.text)
+        if words[word]:
+            words[word] -= 1
         else:
             findings.leave(cover.sheet, cell)
 

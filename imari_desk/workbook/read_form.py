@@ -14,6 +14,7 @@ from imari_desk.domain.numbers import canonical
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.register import Register
 from imari_desk.domain.words import sentence
+from imari_desk.workbook.earlier import today
 from imari_desk.workbook.findings import Findings, Position, place
 from imari_desk.workbook.form_grid import Grid, GridFinder, Merges, Spot
 from imari_desk.workbook.layout import form_items, form_label, form_layout
@@ -188,9 +189,10 @@ class _FormReader:
         for at, cell in self._sheet.cells.items():
             if at in taken:
                 continue
-            left = words.get(cell.text)
+            word = cell.text if cell.text in words else today(cell.text)
+            left = words.get(word)
             if left:
-                words[cell.text] = left - 1
+                words[word] = left - 1
             else:
                 odd.append(cell)
         if not self._frame.has_data:
@@ -218,7 +220,9 @@ class _FormReader:
     def _without_last_year(self, odd: list[Cell], grid: Grid) -> list[Cell]:
         """Without データ nobody knows last year's column: one entry tells all of it."""
         columns = {
-            at[1] for at, cell in self._sheet.cells.items() if cell.text == self._previous_head
+            at[1]
+            for at, cell in self._sheet.cells.items()
+            if today(cell.text) == self._previous_head
         }
         rows = {spot.code[0] for spot in grid.spots.values()}
         shown = [c for c in odd if c.column in columns and c.row in rows]
@@ -229,7 +233,7 @@ class _FormReader:
             )
             text = sentence("read.previous", text="／".join(c.text for c in shown))
             self._findings.leave_text(self._sheet, f"{cell_name(*first)}:{cell_name(*last)}", text)
-        return [c for c in odd if c not in shown and not c.text.startswith(_PROPOSAL)]
+        return [c for c in odd if c not in shown and not today(c.text).startswith(_PROPOSAL)]
 
     def _label(self, key: str) -> str:
         return label_of(*self._where, key)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from imari_desk.domain.words import sentence
+from imari_desk.workbook.earlier import labels_before, today
 from imari_desk.workbook.findings import Position
 from imari_desk.workbook.printed import DATA_HEADINGS, NUMBER_MARK, Footer, read_footer
 from imari_desk.workbook.source import Sheet, SourceBook
@@ -115,16 +116,17 @@ _PLAIN_MARKS = {plain(word): word for word in _MARKS} | _HEADINGS
 
 def _marks(sheet: Sheet) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = {}
+    before = labels_before()
     for row, column, _, text, _, _ in sheet.found:
-        if text in _MARKS:
-            found.setdefault(text, []).append((row, column))
+        if text in _MARKS or text in before:
+            found.setdefault(before.get(text, text), []).append((row, column))
     return found
 
 
 def _marks_again(sheet: Sheet) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = {}
     for row, column, _, text, _, _ in sheet.found:
-        if len(text) <= 20 and (word := _PLAIN_MARKS.get(plain(text))):
+        if len(text) <= 20 and (word := _PLAIN_MARKS.get(plain(today(text)))):
             found.setdefault(word, []).append((row, column))
     return found
 
