@@ -50,6 +50,15 @@ def write_file(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
+def free_path(path: Path) -> Path:
+    """The path, with a number where something stands there."""
+    free, number = path, 2
+    while free.exists():
+        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    return free
+
+
 def _replace(part: Path, path: Path) -> None:
     for attempt in range(_TRIES - 1):
         try:

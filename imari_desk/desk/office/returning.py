@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from imari_desk.desk.files import free_path
 from imari_desk.desk.reports import SentBook
 from imari_desk.desk.sending import (
     SENT,
@@ -95,7 +96,7 @@ class Returning:
         books = []
         for done, (department, chosen) in enumerate(wanted.items()):
             progress("return", done, len(wanted))
-            path = _free(folder / book_name(fiscal_year, purpose, department))
+            path = free_path(folder / book_name(fiscal_year, purpose, department))
             measures = [plan.by_code[one.id.measure] for one in chosen]
             book = OutgoingBook(session, plan, fiscal_year, purpose, department, measures)
             books.append(book.write(path, due=due, message=message))
@@ -146,12 +147,3 @@ def _covering(
         parts.append(sentence("office.review.mail.due", day=date_name(date.fromisoformat(due))))
     parts.append(sentence(f"office.review.mail.end_{kind}"))
     return "\n".join(parts)
-
-
-def _free(path: Path) -> Path:
-    """The path, with a number where something stands there."""
-    free, number = path, 2
-    while free.exists():
-        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
-        number += 1
-    return free

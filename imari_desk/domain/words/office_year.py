@@ -2,4 +2,231 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+_PAGE = {
+    "office.year.title": "年度の準備",
+    "office.year.of_year": "{year}評価",
+    "office.year.step.plan": "計画の版",
+    "office.year.step.departments": "担当課",
+    "office.year.step.due": "期限",
+    "office.year.step.asks": "お願い",
+    "office.year.step.books": "依頼ブックを作る",
+    "office.year.steps": "準備の手順",
+    "office.year.step_done": "手順{number}　{name}（済み）　{said}",
+    "office.year.step_open": "手順{number}　{name}（これから）　{said}",
+    "office.year.done": "済み",
+    "office.year.open": "これから",
+    "office.year.next": "次へ：{name}(&N)",
+    "office.year.said.plan": "第{version}版",
+    "office.year.said.plan_fixed": "第{version}版に固定",
+    "office.year.said.departments": "{count}課・{all}施策",
+    "office.year.said.missing": "{count}施策が未定",
+    "office.year.said.due": "{day}",
+    "office.year.said.no_due": "まだ決めていません",
+    "office.year.said.odd_due": "日付を読み取れません",
+    "office.year.said.own_due": "{day}ほか{count}課は別の日",
+    "office.year.said.asks": "文面を確かめました",
+    "office.year.said.no_asks": "文面を確かめてください",
+    "office.year.said.books": "{count}課すべて作成済み",
+    "office.year.said.books_part": "{done}／{all}課を作成",
+    "office.year.said.no_books": "課が決まってから",
+}
+_PLAN = {
+    "office.year.plan.head": "この年度の評価に使う計画",
+    "office.year.plan.years": "計画期間　{first}～{last}",
+    "office.year.plan.measures": "{count}施策（この年度に実施評価指標のあるもの {asked}）",
+    "office.year.plan.now": "第{version}版で評価します。",
+    "office.year.plan.open": "計画を直すと新しい版になり、この年度もその版で評価します。"
+    "最初の確定のときに、そのときの版に固定されます。",
+    "office.year.plan.fixed": "確定を始めたので、この年度は第{version}版に固定されています。"
+    "この後で計画を直しても、この年度の評価は変わりません。",
+    "office.year.plan.versions": "計画の版",
+    "office.year.plan.version": "第{version}版　{day}　{note}",
+    "office.year.plan.version_here": "第{version}版　{day}　{note}　← この年度",
+    "office.year.plan.edit": "計画を見る・直す(&P)",
+    "office.year.plan.others": "ほかの計画",
+    "office.year.plan.other": "{title}（{first}～{last}）",
+    "office.year.plan.before": "前の計画から続く施策は、"
+    "対応する施策番号の{year}の評価を前年として示します。",
+}
+_DEPARTMENTS = {
+    "office.year.column.measure": "施策番号",
+    "office.year.column.name": "施策名",
+    "office.year.column.field": "分野",
+    "office.year.column.department": "担当課",
+    "office.year.column.related": "関係課",
+    "office.year.column.last": "前年の担当課",
+    "office.year.column.since": "いつから",
+    "office.year.table": "施策ごとの担当課",
+    "office.year.table_hint": "担当課と関係課は、その場で打ち替えられます（F2）。"
+    "Excelの範囲をコピーして、ここにCtrl+Vで貼り付けられます。",
+    "office.year.nobody": "未定",
+    "office.year.since": "{year}から",
+    "office.year.row": "{measure}　{name}　担当課 {department}　関係課 {related}　前年 {last}",
+    "office.year.search": "探す",
+    "office.year.search_hint": "施策番号、施策名、課の名前",
+    "office.year.show": "表示",
+    "office.year.show.all": "すべて",
+    "office.year.show.missing": "未定のみ",
+    "office.year.show.changed": "前年と違うもの",
+    "office.year.from": "いつから",
+    "office.year.from.year": "この年度から",
+    "office.year.from.plan": "計画の初めから",
+    "office.year.from_hint": "決めた担当課を、この年度からとするか、計画の初めの年度からとするか。",
+    "office.year.list": "一覧を取り込む(&L)…",
+    "office.year.list_title": "担当課の一覧を選んでください",
+    "office.year.list_kinds": "担当課の一覧 (*.xlsx *.csv *.txt)",
+    "office.year.reorganise": "組織改編(&R)…",
+    "office.year.take_over": "前の計画から引き継ぐ(&T)",
+    "office.year.assigned": "{measure}の担当課を{department}にしました。",
+    "office.year.related_set": "{measure}の関係課を書き換えました。",
+    "office.year.cleared": "{measure}の担当課を、{year}については空けました。",
+    "office.year.still": "{measure}は{since}から{department}が担当しています。"
+    "別の課の名前を入れてください。空にはできません。",
+    "office.year.many_assigned": "{count}施策の担当課を書き換えました。",
+    "office.year.take_back": "元に戻す(&Z)",
+    "office.year.taken_back": "元に戻しました。",
+    "office.year.pasted_nothing": "貼り付けた範囲に、いまと違うところはありません。",
+    "office.year.odd_name": "「{name}」は課の名前として使えません。"
+    "1行で{most}字までにしてください。",
+}
+_PREVIEW = {
+    "office.year.preview.list": "「{name}」で変わるところ",
+    "office.year.preview.pasted": "貼り付けで変わるところ",
+    "office.year.preview.plan": "前の計画から引き継ぐところ",
+    "office.year.preview.count": "{count}施策が変わります。{same}施策は今のままです。",
+    "office.year.preview.none": "変わる施策はありません。",
+    "office.year.preview.faults": "使えない行が{count}件あります。この行は取り込みません。",
+    "office.year.preview.change": "{measure}　{name}　{before} → {after}",
+    "office.year.preview.related": "{measure}　{name}　関係課　{before} → {after}",
+    "office.year.preview.first": "（はじめて出てくる課名）",
+    "office.year.preview.lines": "変わるところと使えない行",
+    "office.year.preview.nothing": "なし",
+    "office.year.preview.apply": "{count}施策を書き換える(&A)",
+    "office.year.preview.cancel": "やめる(&C)",
+}
+_REORGANISE = {
+    "office.year.reorganise.head": "組織改編：課の名前が変わる・統合される",
+    "office.year.reorganise.text": "{year}から、前の課の施策をすべて新しい課が受け継ぎます。"
+    "それまでの年度は前の課の名前のまま残り、前の課の名前で届いたブックも新しい課のものとして取り込みます。",
+    "office.year.reorganise.old": "前の課",
+    "office.year.reorganise.new": "新しい課",
+    "office.year.reorganise.do": "受け継ぐ(&H)",
+    "office.year.reorganise.close": "閉じる(&C)",
+    "office.year.reorganise.done": "{old}の{count}施策を{new}が受け継ぎました。",
+    "office.year.reorganise.line": "{year}から　{old} → {new}",
+    "office.year.reorganise.end": "取り消す",
+    "office.year.reorganise.end_name": "{old}から{new}への組織改編を取り消す",
+    "office.year.reorganise.ended": "{old}から{new}への組織改編を取り消しました。",
+    "office.year.reorganise.none": "この年度の組織改編はまだありません。",
+    "office.year.reorganise.missing": "前の課と新しい課の名前を入れてください。",
+    "office.year.reorganise.same": "前の課と新しい課が同じです。",
+    "office.year.reorganise.circle": "{new}は、{old}に受け継がれた課です。"
+    "先にその組織改編を取り消してください。",
+}
+_HISTORY = {
+    "office.year.history": "{measure}　{name}　の担当課の移り変わり",
+    "office.year.history_none": "施策を選ぶと、年度ごとの担当課を示します。",
+    "office.year.term": "{years}　{department}",
+    "office.year.term_related": "（関係課 {related}）",
+    "office.year.term_former": "（{former}から組織改編）",
+    "office.year.years": "{first}～{last}",
+    "office.year.between": "　→　",
+    "office.year.predecessor": "前の計画の{codes}から続く施策です。",
+}
+_DUE = {
+    "office.year.due.head": "提出期限",
+    "office.year.due.all": "すべての課の期限",
+    "office.year.due.hint": "R8.5.29 や 2026/5/29 のようにも入れられます。",
+    "office.year.due.some": "課ごとの期限",
+    "office.year.due.some_hint": "別の日にする課だけ、期限の欄に入れてください（F2）。"
+    "空にすると、すべての課の期限に戻ります。",
+    "office.year.due.weekend": "{day}は休みの日です。",
+    "office.year.due.past": "{day}は今日より前です。",
+    "office.year.due.odd": "「{text}」を日付として読み取れません。",
+    "office.year.odd_due": "{department}の期限「{text}」を日付として読み取れません。"
+    "手順3で直してください。",
+}
+_ASKS = {
+    "office.year.asks.template": "ひな形（すべての課に共通）",
+    "office.year.asks.template_hint": "{places}は、課ごとの内容に置き換わります。",
+    "office.year.asks.one": "課ごとの文面",
+    "office.year.asks.department": "課",
+    "office.year.asks.subject": "メールの件名",
+    "office.year.asks.covering": "メールの本文",
+    "office.year.asks.message": "ブックの表紙に載せる文",
+    "office.year.asks.copy_subject": "件名をコピー",
+    "office.year.asks.copy_covering": "本文をコピー(&C)",
+    "office.year.asks.copy_all": "全{count}課分をコピー",
+    "office.year.asks.copied_subject": "{department}への件名をコピーしました。",
+    "office.year.asks.copied_covering": "{department}へのメール本文をコピーしました。",
+    "office.year.asks.copied_all": "{count}課分の文面をコピーしました。",
+    "office.year.asks.own": "この課だけの文面です。",
+    "office.year.asks.common": "ひな形どおりです。書き換えると、この課だけの文面になります。",
+    "office.year.asks.as_template": "ひな形に戻す",
+    "office.year.asks.defaults": "はじめの文面に戻す",
+    "office.year.asks.nobody": "担当課が決まると、課ごとの文面をここで確かめられます。",
+    "office.year.place.department": "［課名］",
+    "office.year.place.measures": "［施策］",
+    "office.year.place.count": "［施策数］",
+    "office.year.place.due": "［期限］",
+    "office.year.place.year": "［年度］",
+    "office.year.place.file": "［ファイル名］",
+    "office.year.no_due": "（期限は追ってお知らせします）",
+    "office.year.measure_line": "・{measure}　{name}",
+    "office.year.subject_line": "件名：{subject}",
+    "office.year.template.subject": "［年度］DX推進計画の施策評価について（依頼）",
+    "office.year.template.covering": "［課名］　ご担当者様\n\n"
+    "お疲れさまです。業務デジタル化推進室です。\n"
+    "［年度］の施策評価をお願いします。貴課には次の［施策数］施策を担当いただいています。\n\n"
+    "［施策］\n\n"
+    "添付の評価ブック「［ファイル名］」にご記入のうえ、［期限］までに推進室へお送りください。\n"
+    "Imari Deskを使う場合は、このブックを取り込むと記入を始められます。\n"
+    "書ききれないところがあっても提出できます。ご不明な点は推進室までご連絡ください。",
+    "office.year.template.message": "［年度］の施策評価をお願いします。"
+    "［期限］までに推進室へお送りください。\n"
+    "前年度の記入を横に載せています。書ききれないところは空けたまま提出できます。",
+}
+_BOOKS = {
+    "office.year.books.head": "依頼ブック",
+    "office.year.books.folder": "保存先",
+    "office.year.books.choose": "保存先を選ぶ(&F)…",
+    "office.year.books.choose_title": "依頼ブックの保存先を選んでください",
+    "office.year.books.no_folder": "まだ選んでいません",
+    "office.year.books.write": "{count}課の依頼ブックを作る(&W)",
+    "office.year.books.writing": "依頼ブックを作っています",
+    "office.year.books.written": "{count}課の依頼ブックを作りました。{folder}",
+    "office.year.books.stopped": "途中で止めました。作り終えた{count}課のブックは残っています。",
+    "office.year.books.pick": "作る課を選んでください。",
+    "office.year.books.missing": "担当課の決まっていない施策が{count}件あります。"
+    "決まった課の分だけ先に作り、残りは後から作れます。",
+    "office.year.books.no_due": "提出期限が決まっていません。"
+    "このまま作ると、期限のないブックになります。",
+    "office.year.books.column.department": "課",
+    "office.year.books.column.measures": "施策",
+    "office.year.books.column.due": "期限",
+    "office.year.books.column.state": "依頼ブック",
+    "office.year.books.table": "課ごとの依頼ブック",
+    "office.year.books.state.open": "まだ作っていません",
+    "office.year.books.state.done": "{day}に作成",
+    "office.year.books.state.added": "{day}に作成。その後に{measures}が加わりました",
+    "office.year.books.state.due": "{day}に作成。その後に期限が変わりました",
+    "office.year.books.row": "{department}　{count}施策　期限 {due}　{state}",
+    "office.year.books.pick_open": "まだの課を選ぶ",
+    "office.year.books.pick_all": "すべて選ぶ",
+    "office.year.books.pick_none": "選択を外す",
+    "office.year.books.open_folder": "フォルダーを開く(&O)",
+    "office.year.books.letters": "送付文をコピー",
+    "office.year.books.copied": "{count}課分の送付文をコピーしました。",
+}
+
+SENTENCES: dict[str, str] = {
+    **_PAGE,
+    **_PLAN,
+    **_DEPARTMENTS,
+    **_PREVIEW,
+    **_REORGANISE,
+    **_HISTORY,
+    **_DUE,
+    **_ASKS,
+    **_BOOKS,
+}

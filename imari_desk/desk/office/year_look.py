@@ -1,0 +1,169 @@
+"""Puts together how far a year is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from imari_desk.desk.before import plan_before
+from imari_desk.desk.office.year_view import DUE, Party, Row, YearView
+from imari_desk.desk.sending import book_name, departments_of
+from imari_desk.desk.session import Session
+from imari_desk.domain.asking import COVERING, MESSAGE, SUBJECT, TEXTS, Asked, Letter, filled
+from imari_desk.domain.asking import template as first_template
+from imari_desk.domain.book import Purpose
+from imari_desk.domain.era import read_date
+from imari_desk.domain.plan import Measure, Plan
+from imari_desk.domain.records import Assignment, Sent
+from imari_desk.domain.succession import Successions
+from imari_desk.domain.taking_in import department_key, same_department
+
+# Keys of what is written down for a year; "/課" behind one is for that 課 alone.
+SEEN, ASKED = "seen", "asked"
+
+Texts = Mapping[str, str]
+
+
+def look(session: Session, fiscal_year: int) -> YearView:
+    """See SettingUp.look."""
+    store = session.store
+    plan, successions = session.plan(fiscal_year), store.departments.successions()
+    kept = store.preparations.of(plan.id, fiscal_year)
+    texts = {kind: _template(session, kept, fiscal_year, kind) for kind in TEXTS}
+    versions = store.plan_versions()
+    newest = {v.plan: v.version for v in versions}
+    others = (store.plan_version(id, n) for id, n in newest.items() if id != plan.id)
+    first = fiscal_year == plan.first_year
+    every = store.departments.assignments()
+    return YearView(
+        fiscal_year,
+        plan,
+        fiscal_year in store.fixed_plans(plan.id),
+        tuple(v for v in versions if v.plan == plan.id),
+        tuple(others),
+        plan_before(session, plan) if first else None,
+        _rows(session, plan, fiscal_year, successions),
+        tuple(_parties(session, plan, fiscal_year, kept, texts)),
+        _names(every, successions),
+        tuple(s for s in successions.every if s.fiscal_year == fiscal_year),
+        kept.get(DUE, ""),
+        texts,
+        SEEN in kept,
+    )
+
+
+def _template(session: Session, kept: Texts, fiscal_year: int, kind: str) -> str:
+    """What is written for this year, else what was for the last one, else the first."""
+    if kind in kept:
+        return kept[kind]
+    return session.store.preparations.before(kind, fiscal_year) or first_template(kind)
+
+
+def _names(every: Iterable[Assignment], successions: Successions) -> tuple[str, ...]:
+    """Every name there is of a 課, the newest assignments first."""
+    rows = sorted(every, key=lambda row: -row.fiscal_year)
+    found = dict.fromkeys(name for row in rows for name in (row.department, *row.related))
+    found |= dict.fromkeys(one.new for one in successions.every)
+    return tuple(name for name in found if name)
+
+
+def _rows(
+    session: Session, plan: Plan, fiscal_year: int, successions: Successions
+) -> tuple[Row, ...]:
+    assigned = session.assignments(plan, fiscal_year)
+    last = _Last(session, plan, fiscal_year)
+    return tuple(_row(plan, m, assigned.get(m.code), last, successions) for m in plan.measures)
+
+
+class _Last:
+    """Who answered the year before."""
+
+    def __init__(self, session: Session, plan: Plan, fiscal_year: int) -> None:
+        self.year = fiscal_year
+        self._first = fiscal_year == plan.first_year
+        before = plan_before(session, plan) if self._first else plan
+        there = session.assignments(before, fiscal_year - 1) if before else {}
+        self._departments = {code: one.department for code, one in there.items()}
+        self._codes = frozenset(before.by_code) if before and self._first else frozenset()
+
+    def predecessors(self, measure: Measure) -> tuple[str, ...]:
+        """The codes it goes on from, in the first year of a plan."""
+        return tuple(code for code in measure.predecessors if code in self._codes)
+
+    def of(self, measure: Measure) -> str:
+        """The 課; the first one's where a measure goes on from several."""
+        codes = self.predecessors(measure) if self._first else (measure.code,)
+        names = (self._departments.get(code, "") for code in codes)
+        return next(filter(None, names), "")
+
+
+def _row(
+    plan: Plan,
+    measure: Measure,
+    one: Assignment | None,
+    last: _Last,
+    successions: Successions,
+) -> Row:
+    before, now = last.of(measure), one.department if one else ""
+    renamed = before and now and not same_department(before, now)
+    return Row(
+        measure.code,
+        measure.name,
+        plan.field_of(measure).name,
+        now,
+        one.related if one else (),
+        before,
+        one.fiscal_year if one else 0,
+        bool(renamed) and same_department(successions.heir(before, last.year), now),
+        last.predecessors(measure),
+    )
+
+
+def _parties(
+    session: Session, plan: Plan, fiscal_year: int, kept: Texts, texts: Texts
+) -> Iterable[Party]:
+    """Every 課 that is asked, in the plan's order."""
+    successions = session.store.departments.successions()
+    written: dict[str, Sent] = {}
+    for sent in session.store.sent(fiscal_year):
+        if sent.plan == plan.id and sent.purpose is Purpose.REQUEST:
+            heir = successions.heir(sent.department, fiscal_year)
+            written[department_key(heir)] = sent
+    for name, measures in departments_of(session, plan, fiscal_year).items():
+        own = kept.get(f"{DUE}/{name}", "")
+        due, odd = _day(own or kept.get(DUE, ""))
+        codes = tuple((m.code, m.name) for m in measures)
+        file = book_name(fiscal_year, Purpose.REQUEST, name)
+        asked = Asked(name, fiscal_year, codes, due, file)
+        mine = {kind: kept.get(f"{kind}/{name}") for kind in TEXTS}
+        there = {k: filled(texts[k] if t is None else t, asked) for k, t in mine.items()}
+        book = written.get(department_key(name))
+        yield Party(
+            name,
+            successions.formers(name, fiscal_year, fiscal_year),
+            codes,
+            own,
+            due,
+            odd,
+            Letter(there[SUBJECT], there[COVERING], there[MESSAGE]),
+            frozenset(kind for kind, text in mine.items() if text is not None),
+            book.written_at if book else "",
+            _day(book.due)[0] if book else None,
+            _added(codes, kept.get(f"{ASKED}/{name}")) if book else (),
+        )
+
+
+def _day(text: str) -> tuple[date | None, str]:
+    """The day a text means, and the text where it means none."""
+    if not text.strip():
+        return None, ""
+    day = read_date(text)
+    return (day, "") if isinstance(day, date) else (None, text)
+
+
+def _added(codes: tuple[tuple[str, str], ...], asked: str | None) -> tuple[str, ...]:
+    """What is in no workbook yet; nobody knows where the command line wrote it."""
+    if asked is None:
+        return ()
+    there = asked.splitlines()
+    return tuple(code for code, _ in codes if code not in there)
