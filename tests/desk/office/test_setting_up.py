@@ -1,4 +1,4 @@
-"""年度の準備: who answers, until when, what is asked; the workbooks; and what 組織改編 make of it."""
+"""年度の準備: who answers, until when, what is asked; the workbooks; 組織改編."""
 
 from __future__ import annotations
 
@@ -146,6 +146,7 @@ def test_names_cannot_go_round_in_a_circle(year: SettingUp) -> None:
             year.reorganise(YEAR, old, new)
 
 
+@pytest.mark.slow
 def test_what_was_asked_of_the_old_name_is_the_new_ones(
     desk: Desk, year: SettingUp, tmp_path: Path
 ) -> None:
@@ -232,6 +233,7 @@ def test_the_texts_are_remembered_for_the_next_year(year: SettingUp) -> None:
 # The workbooks
 
 
+@pytest.mark.slow
 def test_the_workbooks_say_all_of_it(desk: Desk, year: SettingUp, tmp_path: Path) -> None:
     year.keep(YEAR, DUE, "R8.5.29")
     year.keep(YEAR, MESSAGE, "［課名］へのお願いです。")
