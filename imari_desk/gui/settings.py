@@ -15,6 +15,7 @@ PROGRAM = "Imari Desk"
 ZOOMS = (100, 110, 125, 150, 175, 200)  # percent
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 RECENT = 8  # files
+_WORDS = 6  # times one searched
 
 
 class Place(NamedTuple):
@@ -135,6 +136,19 @@ class Settings:
         """Put files at the head of the recent ones."""
         there = [path for path in self.recent if path not in paths]
         self._ini.setValue("last/files", [str(p) for p in (*paths, *there)][:RECENT])
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was searched for lately, the newest first."""
+        found = self._ini.value("last/words")
+        return tuple(map(str, found if isinstance(found, list) else [found] if found else []))
+
+    def remember_words(self, words: str) -> None:
+        """Put words at the head of those searched for lately."""
+        words = " ".join(words.split())
+        if words:
+            there = [one for one in self.words if one != words]
+            self._ini.setValue("last/words", [words, *there][:_WORDS])
 
     def save(self) -> None:
         """Write now what has changed; a folder that cannot be written to keeps what it has."""

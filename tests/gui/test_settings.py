@@ -61,6 +61,15 @@ def test_recent_files_come_newest_first_and_only_while_they_are_there(tmp_path: 
     assert Settings(tmp_path / "data").recent[0] == paths[-1]
 
 
+def test_words_searched_for_come_newest_first_and_once(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    for words in ("窓口", " ", "窓口 予約", " 窓口  予約 ", "窓口", *"abcdef"):
+        settings.remember_words(words)
+    assert settings.words == tuple("fedcba")
+    settings.save()
+    assert Settings(tmp_path).words == tuple("fedcba")
+
+
 def test_one_recent_file_is_a_list_too(tmp_path: Path) -> None:
     (tmp_path / "依頼、2025.xlsx").touch()
     settings = Settings(tmp_path)

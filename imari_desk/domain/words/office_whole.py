@@ -107,6 +107,15 @@ SENTENCES: dict[str, str] = {
     "office.search.field": "検索する言葉",
     "office.search.hint": "言葉を空白で区切ると、すべてを含む項目を探します。"
     "全角・半角、大文字・小文字は区別しません。",
+    "office.search.what": "検索できるもの",
+    "office.search.what.1": "担当課の答え：取組実績・成果・課題・理由・総括、"
+    "指標の値と説明（すべての年度）",
+    "office.search.what.2": "推進室の記入：所見・コメントと返信・本部意見・公表文",
+    "office.search.what.3": "計画の文：施策名・概要・指標・年度ごとの取組内容",
+    "office.search.what.4": "Enterか↓で結果に移り、Enterでその評価を開きます。"
+    "Escで検索欄に戻ります。",
+    "office.search.recent": "最近の言葉",
+    "office.search.again": "「{words}」をもう一度検索",
     "office.search.year": "年度",
     "office.search.any_year": "すべての年度",
     "office.search.department": "担当課",

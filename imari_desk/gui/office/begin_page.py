@@ -58,12 +58,14 @@ class BeginPage(QWidget):
 
     def _lay_out(self, folder: Path) -> None:
         self._column.addWidget(Text(sentence("office.begin_title"), "title"))
+        self._column.addSpacing(look.px(4))
         self._column.addWidget(Text(sentence("office.begin_text"), wrap=True))
         for step in _STEPS:
             self._column.addWidget(Text(sentence(f"office.begin_step.{step}"), wrap=True))
         self._column.addWidget(Text(sentence("office.begin_folder", folder=folder), "small"))
         self._column.addWidget(self._message)
         self._column.addWidget(self._progress)
+        self._column.addSpacing(look.px(10))
         practise, back = Button(sentence("office.practise")), Button(sentence("office.back"))
         practise.clicked.connect(self.rehearsal_chosen)
         back.clicked.connect(self.back)

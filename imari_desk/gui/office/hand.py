@@ -25,6 +25,7 @@ class Hand(QObject):
     ``changed()``: the database holds something else now, pages bring what they show anew;
     ``year_changed(int)``: another year is looked at; ``wanted(Place)``: an evaluation is to be
     reviewed; ``page_wanted(str)``: a page by its name;
+    ``paper_wanted(str)``: a paper to be printed, the value of its PaperKind;
     ``said(str text, str tone)`` for the status line; ``files_used(tuple[Path, ...])``;
     ``waits(str, int)``: how much waits on another page, by its name, as far as one knows;
     ``broken(Exception)``: our own mistake. The desk is asked on the background only.
@@ -34,6 +35,7 @@ class Hand(QObject):
     year_changed = Signal(int)
     wanted = Signal(object)
     page_wanted = Signal(str)
+    paper_wanted = Signal(str)
     said = Signal(str, str)
     waits = Signal(str, int)
     files_used = Signal(object)

@@ -26,7 +26,7 @@ from imari_desk.gui.settings import NOWHERE, Place, Settings
 if TYPE_CHECKING:
     from imari_desk.gui.glossary import Glossary
 
-RECEIVING, REVIEW, SEARCH = "receiving", "review", "search"
+RECEIVING, REVIEW, SEARCH, PAPER = "receiving", "review", "search", "paper"
 _IDLE = 2000  # milliseconds after the start, when nothing is waited for any more
 _LOW = 640  # pixels at 100 % below which the rail gives way
 # What the menu shows at the office; a page answers what it has, the rest cannot be chosen there.
@@ -48,6 +48,13 @@ class Review(Protocol):
 
     def show_evaluation(self, place: Place) -> None:
         """Show that evaluation, at that item."""
+
+
+class Papers(Protocol):
+    """What the page of papers does besides what every page does."""
+
+    def choose(self, kind: str) -> None:
+        """Have that paper to be printed, by the value of its PaperKind."""
 
 
 class OfficePlace(QWidget):
@@ -187,6 +194,7 @@ class OfficePlace(QWidget):
         hand.year_changed.connect(self._another_year)
         hand.wanted.connect(self._show_evaluation)
         hand.page_wanted.connect(self._go_to_page)
+        hand.paper_wanted.connect(self._show_paper)
         hand.waits.connect(self._show_waiting)
         notebook.typing.connect(self.typing)
         notebook.saved.connect(lambda _time: self._let_stale(but=self._open))
@@ -227,6 +235,11 @@ class OfficePlace(QWidget):
     def _go_to_page(self, name: str) -> None:
         self.show_page(name)
         self.enter()
+
+    def _show_paper(self, kind: str) -> None:
+        self._go_to_page(PAPER)
+        if self._open == PAPER:
+            cast("Papers", self.page).choose(kind)
 
     # Pages
 

@@ -28,9 +28,12 @@ class Sheet(NamedTuple):
 
 
 class SheetPages(QScrollArea):
-    """``moved(int, int)``: the page in sight, from 1, and how many there are."""
+    """``moved(int, int)``: the page in sight, from 1, and how many there are; ``drawn()``:
+    everything in sight can be seen.
+    """
 
     moved = Signal(int, int)
+    drawn = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +68,10 @@ class SheetPages(QScrollArea):
         return tuple(self._pages)
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
-        """Show these pages instead; one that stays where it was keeps its picture till redrawn."""
-        self._sheets = tuple(sheets)
+        """Show these pages instead; one that is the same where it was keeps its picture."""
+        pairs = enumerate(zip(self._sheets, sheets, strict=False))
+        before = {n: old for n, (old, new) in pairs if old == new}
+        self._sheets = tuple(before.get(n, sheet) for n, sheet in enumerate(sheets))
         while len(self._pages) > len(sheets):
             page = self._pages.pop()
             page.hide()
@@ -76,11 +81,12 @@ class SheetPages(QScrollArea):
             page.setParent(self._inside)
             page.show()
             self._pages.append(page)
-        for page, sheet in zip(self._pages, self._sheets, strict=True):
-            page.setAccessibleName(sheet.title)
-            page.set_shape(shape_of(sheet.svg))
-            page.show_page(QImage(), sheet.spots)
-        self._drawing.clear()
+        for number, (page, sheet) in enumerate(zip(self._pages, self._sheets, strict=True)):
+            if number not in before:
+                page.setAccessibleName(sheet.title)
+                page.set_shape(shape_of(sheet.svg))
+                page.show_page(QImage(), sheet.spots)
+        self._drawing = {(number, wide) for number, wide in self._drawing if number in before}
         self._resize_pages()
 
     def set_zoom(self, zoom: float) -> None:
@@ -165,6 +171,7 @@ class SheetPages(QScrollArea):
                 page.show_page(QImage(), self._sheets[number].spots)
             else:
                 self._draw(number, page)
+        self._tell()
 
     def _in_sight(self) -> int:
         """How many pages the window shows at once."""
@@ -181,8 +188,13 @@ class SheetPages(QScrollArea):
             self._drawing.discard((number, width))
             if number < len(self._sheets) and self._sheets[number] is sheet:
                 self._pages[number].show_page(image, sheet.spots)
+            self._tell()
 
         def broken(error: Exception) -> None:
             raise error
 
         self._work.ask(lambda: picture(sheet.svg, width), drawn, broken)
+
+    def _tell(self) -> None:
+        if self._sheets and not self._drawing:
+            self.drawn.emit()

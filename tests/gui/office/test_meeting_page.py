@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.desk import Desk
+from imari_desk.desk.office.papers import PaperKind, PaperOrder
 from imari_desk.domain.meeting import AgendaItem, Decision, Meeting
 from imari_desk.domain.states import OfficeState
 from imari_desk.gui.background import Background
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.meeting.page import MeetingPage
 from imari_desk.gui.office.meeting.room import Room
+from imari_desk.gui.office.papers.page import PaperPage
 from imari_desk.gui.settings import Settings
 from tests import ready
 from tests.desk.office import meeting_sample as sample
@@ -132,6 +134,16 @@ def test_the_paper_is_shown_beside_and_written_in_one_press(
     assert str(tmp_path / "資料.pdf") in page.delivery.message.text()
     page.tabs.choose(-1)
     assert page.tabs.text() == "施策を加える"
+
+
+def test_printing_leads_to_its_paper_among_the_others(
+    page: MeetingPage, hand: Hand, qtbot: QtBot
+) -> None:
+    papers = PaperPage(hand)
+    qtbot.addWidget(papers)
+    hand.paper_wanted.connect(papers.choose)
+    page.handlers()["print"]()
+    assert papers.choice.order == PaperOrder(PaperKind.MEETING)
 
 
 def test_steps_for_many_ask_first(page: MeetingPage, hand: Hand) -> None:

@@ -85,6 +85,20 @@ def test_all_sheets_are_shown_first_a_few_of_them(page: PaperPage, qtbot: QtBot)
     assert page.choice.order == PaperOrder(PaperKind.SHEETS)
 
 
+def test_until_the_first_page_is_drawn_a_word_stands_there(page: PaperPage, qtbot: QtBot) -> None:
+    sheets, instead = page.preview.pages, page.preview.instead
+    assert instead.isVisible()
+    qtbot.waitUntil(lambda: not instead.isVisible())
+    assert not sheets.pages[0].image.isNull()
+    first = sheets.sheets[0]
+    sheets.show_sheets([first, first])
+    assert not sheets.pages[0].image.isNull(), "the page that stays is not drawn again"
+    page.choice.choose(PaperKind.MEETING.value)
+    qtbot.waitUntil(instead.isVisible)
+    assert "作っています" in instead.text()
+    qtbot.waitUntil(lambda: not instead.isVisible())
+
+
 @pytest.mark.slow
 def test_measures_are_ticked(page: PaperPage, qtbot: QtBot) -> None:
     model = page.choice.picks.model
@@ -92,7 +106,7 @@ def test_measures_are_ticked(page: PaperPage, qtbot: QtBot) -> None:
     page.choice.all_or_some.choose(1)
     assert page.choice.order is None
     assert not page.print_button.isEnabled()
-    assert "選んでください" in page.preview.note.text()
+    assert "選んでください" in page.preview.instead.text()
 
     tick(page, LATE, SETTLED)
     shown(page, qtbot, LATE, SETTLED)
@@ -195,7 +209,7 @@ def test_nothing_to_publish_is_said_in_place_of_pages(
     hand.look_at(YEAR - 1)
     page.refresh()
     page.choice.choose(PaperKind.PUBLIC.value)
-    qtbot.waitUntil(lambda: "公表する" in page.preview.note.text())
+    qtbot.waitUntil(lambda: "公表する" in page.preview.instead.text())
     assert not page.public.publish_button.isEnabled()
 
 

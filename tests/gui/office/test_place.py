@@ -205,6 +205,13 @@ def test_a_page_that_is_not_there_changes_nothing(place: OfficePlace) -> None:
     assert place.page is before
 
 
+def test_a_paper_is_chosen_where_papers_are_printed(make: Make) -> None:
+    place = make()
+    before = place.page
+    place.hand.paper_wanted.emit("meeting")
+    assert place.page is before, "no page of papers is here"
+
+
 def test_the_menu_offers_what_the_open_page_answers(place: OfficePlace, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -93,6 +93,25 @@ def test_enter_goes_into_the_rows_and_opens_the_item(
     assert page.rows.hasFocus()
 
 
+def test_before_one_types_words_that_led_somewhere_are_offered(
+    page: SearchPage, hand: Hand
+) -> None:
+    assert page.before.isVisible()
+    assert page.before.buttons == []
+    hand.settings.remember_words("どこか 遠くの窓口の予約のこと")
+    page.field.setText("窓口")
+    page.ask_now()
+    page.rows.entered_row.emit(page.rows.model().index(1, 0))
+    page.field.clear()
+    page.ask_now()
+    assert page.before.isVisible()
+    assert [one.text() for one in page.before.buttons] == ["窓口", "どこか 遠くの窓口の予約…"]
+    page.before.buttons[0].click()
+    assert page.rows.isVisible()
+    assert page.field.hasFocus()
+    assert page.field.text() == "窓口"
+
+
 def test_a_text_of_the_plan_opens_the_year_looked_at(
     page: SearchPage, hand: Hand, qtbot: QtBot
 ) -> None:

@@ -59,6 +59,7 @@ class MeetingPage(QWidget):
         self._make()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.name)
         look.follow(self._dress)
 
     # What every page does
@@ -206,7 +207,7 @@ class MeetingPage(QWidget):
     def _print(self) -> None:
         """To where papers are printed, with the meeting's paper chosen."""
         self._keep()
-        self._hand.page_wanted.emit("paper")
+        self._hand.paper_wanted.emit(PaperKind.MEETING.value)
 
     def _write_paper(self) -> None:
         self._keep()

@@ -40,6 +40,7 @@ class PaperPage(QWidget):
         self._work = Work(hand.background, self)
         self._shown: Shown | None = None
         self._asked: tuple[int, PaperOrder | None] | None = None
+        self._left = False  # whether more pages are to be made once the first are seen
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._make()
         self._lay_out()
@@ -54,6 +55,10 @@ class PaperPage(QWidget):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"print": self.print_out}
+
+    def choose(self, kind: str) -> None:
+        """Have that paper to be printed."""
+        self.choice.choose(kind)
 
     # What is shown
 
@@ -102,7 +107,7 @@ class PaperPage(QWidget):
             self._timer.start()
             return
         self._asked = (year, order)
-        self._shown = None
+        self._shown, self._left = None, False
         self.preview.say(sentence("print.making"))
         self._make_pages(year, order, _FIRST)
 
@@ -114,9 +119,8 @@ class PaperPage(QWidget):
             if self._asked != asked:
                 return
             self._shown = found
+            self._left = bool(found.left) and most < _MOST
             self.preview.show_pages(found)
-            if found.left and most < _MOST:
-                self._make_pages(year, order, _MOST)
 
         def failed(error: Exception) -> None:
             if isinstance(error, StoppedError):
@@ -129,6 +133,12 @@ class PaperPage(QWidget):
         papers = self._hand.desk.office.papers
         self._hand.notebook.flush()
         self._work.start(lambda report: papers.show(year, order, most, report), shown, failed)
+
+    def _make_rest(self) -> None:
+        """One thread makes and draws pages: the first are drawn before the others are made."""
+        if self._left and self._asked is not None and self._asked[1] is not None:
+            self._left = False
+            self._make_pages(self._asked[0], self._asked[1], _MOST)
 
     def _making(self, done: int, total: int) -> None:
         if total > 1:
@@ -208,6 +218,7 @@ class PaperPage(QWidget):
         self.choice.changed.connect(self._chosen)
         self._timer.timeout.connect(self._bring)
         self._work.progressed.connect(self._making)
+        self.preview.pages.drawn.connect(self._make_rest)
         self.print_button.clicked.connect(self.print_out)
         self.pdf_button.clicked.connect(self.save)
         self.public.publish_wanted.connect(self.publish)

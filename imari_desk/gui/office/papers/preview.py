@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from imari_desk.desk.office.papers import Shown
 from imari_desk.domain.words import sentence
@@ -13,7 +14,7 @@ from imari_desk.gui.side.sheet_pages import Sheet, SheetPages
 
 
 class Preview(Card):
-    """Says above the pages which of them are shown."""
+    """Says above the pages which of them are shown, and in their place why there are none."""
 
     def __init__(self, background: Background) -> None:
         super().__init__()
@@ -37,12 +38,20 @@ class Preview(Card):
         self._bar.addWidget(self.note, 1)
         for part in (self.place, self.smaller, self.zoom, self.larger, self.fit):
             self._bar.addWidget(part)
+        self.instead, self._cover = Text("", "support", wrap=True), QFrame()
+        self.instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._cover.setProperty("kit", "bar")
+        QVBoxLayout(self._cover).addWidget(self.instead)
+        over = QGridLayout()
+        over.addWidget(self.pages, 0, 0)
+        over.addWidget(self._cover, 0, 0)
         self._column.addLayout(self._bar)
-        self._column.addWidget(self.pages, 1)
+        self._column.addLayout(over, 1)
         self.smaller.clicked.connect(lambda: self.pages.step_zoom(-1))
         self.larger.clicked.connect(lambda: self.pages.step_zoom(1))
         self.fit.clicked.connect(lambda: self.pages.set_zoom(1.0))
         self.pages.moved.connect(self._moved)
+        self.pages.drawn.connect(self._see)
         look.follow(self._dress)
 
     def show_pages(self, shown: Shown) -> None:
@@ -54,10 +63,16 @@ class Preview(Card):
         self.note.setText(sentence(code, count=len(shown.pages), left=shown.left))
 
     def say(self, text: str) -> None:
-        """In place of pages: what is being made, or why there is nothing."""
-        self.pages.show_sheets(())
-        self.note.setText(text)
+        """In place of pages, until the next are drawn: what is being made, or why not."""
+        self.pages.show_sheets([])
+        self.instead.setText(text)
+        self._cover.show()
+        self.note.setText("")
         self.place.setText("")
+
+    def _see(self) -> None:
+        """White sheets would be taken for what will be printed: pages are shown once drawn."""
+        self._cover.hide()
 
     def _moved(self, page: int, count: int) -> None:
         self.place.setText(sentence("print.place", page=page, count=count))

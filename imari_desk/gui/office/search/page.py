@@ -16,6 +16,7 @@ from imari_desk.gui.exchange.row_list import Rows
 from imari_desk.gui.kit import Card, ChoiceField, LineField, Text
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.page_head import PageHead
+from imari_desk.gui.office.search.before import Before
 from imari_desk.gui.office.search.delegate import FoundDelegate
 from imari_desk.gui.office.search.rows import FoundModel, Passage, Role, rows_of
 from imari_desk.gui.work import Work
@@ -108,7 +109,18 @@ class SearchPage(QWidget):
         row = index.data(Role.ROW)
         if isinstance(row, Passage):
             hit = row.hit
+            self._remember()
             self._hand.go_to(hit.measure, hit.fiscal_year or None, hit.key)
+
+    def _remember(self) -> None:
+        """Words that led somewhere are offered again."""
+        self._hand.settings.remember_words(self.field.text())
+        self.before.show_recent(self._hand.settings.words)
+
+    def _again(self, words: str) -> None:
+        self.field.setText(words)
+        self.begin()
+        self.ask_now()
 
     # Where to look
 
@@ -117,6 +129,7 @@ class SearchPage(QWidget):
         self._years = {fiscal_year_name(year): year for year in years}
         self.year.offer((sentence("office.search.any_year"), *self._years))
         self.department.offer((sentence("office.search.any_department"), *departments))
+        self.before.show_recent(self._hand.settings.words)
         if self.field.text().strip():
             self.ask_now()
 
@@ -144,12 +157,13 @@ class SearchPage(QWidget):
         self.rows.setModel(self._model)
         self.rows.setItemDelegate(FoundDelegate(self.rows))
         self.rows.setAccessibleName(sentence("office.search.results"))
+        self.before = Before()
         self.setFocusProxy(self.field)
 
     def _lay_out(self) -> None:
         self._head = PageHead(sentence("office.page.search"))
         self._card, self._stack = Card(), QStackedWidget()
-        self._stack.addWidget(QWidget())
+        self._stack.addWidget(self.before)
         self._stack.addWidget(self.rows)
         self._top, self._filters, self._inside = (
             QVBoxLayout(),
@@ -177,6 +191,7 @@ class SearchPage(QWidget):
         for choice in (self.year, self.department, self.part):
             choice.edited.connect(lambda _text: self.ask_now())
         self.rows.entered_row.connect(self._open)
+        self.before.chosen.connect(self._again)
 
     def _into_rows(self) -> None:
         """Enter in the field looks at once, and goes on into what was found."""
