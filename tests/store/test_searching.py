@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from imari_desk.domain.records import Manner
-from imari_desk.store import sqlite
+from imari_desk.domain.register import Dot, Written
+from imari_desk.store import answers, sqlite
 from imari_desk.store.searching import Scope, Sought
 from imari_desk.store.store import Store
 from tests.store.acts import E_2025, FIRST, ME, PLAN, import_act, typed
@@ -42,9 +43,18 @@ def test_what_is_typed_letter_by_letter_is_found_at_once(store: Store) -> None:
 
 
 def test_two_answers_that_stand_are_both_found(store: Store) -> None:
+    both = (Written(Dot("a", 1), "自分の文"), Written(Dot("b", 1), "よその文"))
+    with store._database.transaction(writing=True) as connection:
+        number = answers.identify(connection, [E_2025])[E_2025]
+        answers.put(connection, {(number, "activities"): both})
+    assert kept(store) == {"activities": "よその文\n自分の文"}
+    assert found(store, "自分") == found(store, "よその") == ("activities",)
+
+
+def test_what_a_workbook_brings_takes_the_place_of_what_stood(store: Store) -> None:
     store.write([typed("activities", "自分の文")], ME)
     store.apply_import(import_act(value="よその文"))
-    assert found(store, "自分") == found(store, "よその") == ("activities",)
+    assert kept(store) == {"activities": "よその文"}
 
 
 def test_several_words_stand_in_one_item_or_name_the_measure(store: Store) -> None:
