@@ -32,7 +32,7 @@ def import_plan(session: Session, path: Path) -> KeptPlan:
     """
     session.office_only("plan import")
     data = read_file(path)
-    plan = _read_plan(data, path)
+    plan = read_plan(data, path)
     known = [v.version for v in session.store.plan_versions() if v.plan == plan.id]
     gone: tuple[str, ...] = ()
     if known:
@@ -43,10 +43,12 @@ def import_plan(session: Session, path: Path) -> KeptPlan:
         gone = tuple(code for code in latest.by_code if code not in plan.by_code)
     session.store.safeguard("plan", now=session.now)
     session.store.add_plan(plan, now=session.now)
+    session.store.drafts.sign(plan.id, plan.version, session.person)
     return KeptPlan(plan, gone)
 
 
-def _read_plan(data: bytes, path: Path) -> Plan:
+def read_plan(data: bytes, path: Path) -> Plan:
+    """The plan a workbook or a plan file holds. Raises PlanError and WorkbookError."""
     if path.suffix.lower() != ".toml":
         return read_plan_book(data, path.name)
     try:

@@ -125,10 +125,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Phases:
-    """The phase bars; ``checked`` once a person has compared them with the printed original."""
+    """The phase bars; ``checked`` once a person has compared them with the printed original.
+
+    ``checked_by``: who did and when, in words; "" where nobody noted it.
+    """
 
     bars: Mapping[Phase, tuple[Bar, ...]]
     checked: bool = False
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
-"""One table of a plan's file, read key by key; every fault names the place it stands at."""
+"""One table of a plan's file, read key by key; every fault names the place it stands at.
+
+A file is read until the first fault; a draft is read to its end, and its faults are gathered.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import TypeVar
 
 from imari_desk.domain.errors import PlanError
@@ -20,18 +24,27 @@ _STRANGE = re.compile(f"[{_SIGNS}]")
 _PLAIN = re.compile(f"[^\n{_SIGNS}]*")
 
 Choice = TypeVar("Choice", bound=Enum)
+T = TypeVar("T")
 
 
 class Entry:
     """A table under ``place`` ("" for the whole plan) with no keys but ``known``.
 
-    What is absent reads as empty: "", None, (). Raises PlanError.
+    What is absent reads as empty: "", None, (). Raises PlanError, or, where ``faults`` are given,
+    adds it to them and reads what is at fault as empty; the place of a list's item is its number
+    then. What is no table or has unknown keys is raised in any case: no draft has it.
     """
 
-    __slots__ = ("_data", "place")
+    __slots__ = ("_data", "faults", "place")
 
-    def __init__(self, data: object, place: str, known: frozenset[str]) -> None:
-        self.place = place
+    def __init__(
+        self,
+        data: object,
+        place: str,
+        known: frozenset[str],
+        faults: list[PlanError] | None = None,
+    ) -> None:
+        self.place, self.faults = place, faults
         self._data = table(data, place)
         unknown = self._data.keys() - known
         if unknown:
@@ -49,37 +62,37 @@ class Entry:
             return ""
         if isinstance(found, str) and len(found) <= LONGEST and _PLAIN.fullmatch(found):
             return found.strip()  # the usual case, quickly
-        return clean(found, self.at(key), lines=lines)
+        return self.spared(partial(clean, found, self.at(key), lines=lines), "")
 
     def needed(self, key: str, *, lines: bool = False) -> str:
         """A text that may not be empty."""
         text = self.text(key, lines=lines)
         if not text:
-            raise PlanError("plan.missing", place=self.at(key))
+            self.report(PlanError("plan.missing", place=self.at(key)))
         return text
 
     def number(self, key: str) -> Decimal | None:
         """A number from 0 up."""
         found = self._data.get(key)
-        return None if found is None else number(found, self.at(key))
+        return None if found is None else self.spared(partial(number, found, self.at(key)), None)
 
     def whole(self, key: str) -> int:
         """A whole number; needed."""
         found = self._data.get(key)
         if found is None:
-            raise PlanError("plan.missing", place=self.at(key))
-        if isinstance(found, bool) or not _WHOLE.fullmatch(str(found)):
-            raise PlanError("plan.not_whole", place=self.at(key), found=brief(found))
-        return int(str(found))
+            self.report(PlanError("plan.missing", place=self.at(key)))
+        elif isinstance(found, bool) or not _WHOLE.fullmatch(str(found)):
+            self.report(PlanError("plan.not_whole", place=self.at(key), found=brief(found)))
+        else:
+            return int(str(found))
+        return 0
 
     def flag(self, key: str) -> bool:
         """True or false; false where absent."""
         found = self._data.get(key, False)
-        if found in (True, "true"):
-            return True
-        if found in (False, "false"):
-            return False
-        raise PlanError("plan.not_flag", place=self.at(key))
+        if found not in (True, False, "true", "false"):
+            self.report(PlanError("plan.not_flag", place=self.at(key)))
+        return found in (True, "true")
 
     def choice(self, key: str, default: Choice) -> Choice:
         """A member of the default's enumeration, by its value."""
@@ -90,20 +103,26 @@ class Entry:
             return type(default)(found)
         except ValueError:
             choices = "、".join(str(kind.value) for kind in type(default))
-        raise PlanError("plan.not_choice", place=self.at(key), found=brief(found), choices=choices)
+        at = self.at(key)
+        self.report(PlanError("plan.not_choice", place=at, found=brief(found), choices=choices))
+        return default
 
     def numbers(self, key: str) -> tuple[Decimal, ...]:
-        return tuple(number(item, at) for at, item in self._listed(key))
+        listed_ = self._listed(key)
+        return tuple(self.spared(partial(number, item, at), Decimal(0)) for at, item in listed_)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """One-line texts, none of them empty."""
-        return tuple(_some(item, at) for at, item in self._listed(key))
+        found = (self.spared(partial(_some, item, at), "") for at, item in self._listed(key))
+        return tuple(text for text in found if text)
 
-    def tables(self, key: str, named_by: str = "") -> Iterator[tuple[str, object]]:
-        """Place and table of each item of a list; places show the text under ``named_by``."""
+    def tables(self, key: str, known: frozenset[str], named_by: str = "") -> Iterator[Entry]:
+        """Each item of a list; places show the text under ``named_by``."""
         for place, item in self._listed(key):
-            name = item.get(named_by) if named_by and isinstance(item, dict) else None
-            yield (f"{self.at(key)}[{brief(name)}]" if isinstance(name, str) else place), item
+            named = named_by and self.faults is None and isinstance(item, dict)
+            name = item.get(named_by) if named and isinstance(item, dict) else None
+            at = f"{self.at(key)}[{brief(name)}]" if isinstance(name, str) else place
+            yield Entry(item, at, known, self.faults)
 
     def yearly(self, key: str) -> Iterator[tuple[int, str, object]]:
         """Year, place and value of each entry of a table keyed by years."""
@@ -115,7 +134,23 @@ class Entry:
 
     def inner(self, key: str, known: frozenset[str]) -> Entry:
         """The table under a key; an empty one where absent."""
-        return Entry(self._data.get(key, {}), self.at(key), known)
+        return Entry(self._data.get(key, {}), self.at(key), known, self.faults)
+
+    def report(self, fault: PlanError) -> None:
+        """Raise the fault, or gather it."""
+        if self.faults is None:
+            raise fault
+        self.faults.append(fault)
+
+    def spared(self, read: Callable[[], T], instead: T) -> T:
+        """What ``read`` gives; ``instead`` where it found a fault and faults are gathered."""
+        if self.faults is None:
+            return read()
+        try:
+            return read()
+        except PlanError as fault:
+            self.faults.append(fault)
+            return instead
 
     def _listed(self, key: str) -> Iterator[tuple[str, object]]:
         return listed(self._data.get(key, []), self.at(key))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
 
 from imari_desk.domain.codes import tidy_code
 from imari_desk.domain.errors import PlanError
@@ -32,7 +34,7 @@ from imari_desk.domain.plan import (
 )
 from imari_desk.domain.plan_entry import Entry, brief, clean, lines_of
 from imari_desk.domain.plan_rows import from_rows, to_rows
-from imari_desk.domain.plan_rules import check_plan
+from imari_desk.domain.plan_rules import check_plan, plan_faults
 
 LONGEST_CODE = 20
 _HEAD = ("id", "title", "short_title", "municipality", "first_year", "last_year", "version")
@@ -43,7 +45,7 @@ _FIELD = frozenset(("id", "name"))
 _GROUP = frozenset(("id", "field", "name"))
 _TERM = frozenset(("word", "expansion", "text"))
 _PHASE_NAMES = {phase: phase.value for phase in Phase}
-_PHASES = frozenset((*_PHASE_NAMES.values(), "checked"))
+_PHASES = frozenset((*_PHASE_NAMES.values(), "checked", "checked_by"))
 _MEASURE = frozenset(
     (
         *("code", "group", "name", "summary", "effect", "vision_action", "national_priority"),
@@ -77,8 +79,37 @@ def parse_plan(text: str) -> Plan:
 
 def plan_from_dict(data: Mapping[str, object]) -> Plan:
     """The plan from what plan_to_dict gave, or from a TOML file as read. Raises PlanError."""
-    entry = Entry(data, "", _PLAN)
-    plan = Plan(
+    plan = _plan(Entry(data, "", _PLAN))
+    check_plan(plan)
+    return plan
+
+
+class CheckedDraft(NamedTuple):
+    """A draft that was read: the plan it is, None as long as there are ``faults``, one a place."""
+
+    plan: Plan | None
+    faults: tuple[PlanError, ...]
+
+
+def read_draft(data: Mapping[str, object]) -> CheckedDraft:
+    """Everything that keeps plan_to_dict's shape from being a plan, in the order of the plan.
+
+    The places of faults number what stands in lists: 「measures[7].indicators[1].target」.
+    """
+    found: list[PlanError] = []
+    try:
+        plan = _plan(Entry(data, "", _PLAN, found))
+    except PlanError as fault:
+        return CheckedDraft(None, (fault,))
+    found += plan_faults(plan, numbered=True)
+    by_place: dict[object, PlanError] = {}
+    for one in found:
+        by_place.setdefault(one.facts["place"], one)
+    return CheckedDraft(None if found else plan, tuple(by_place.values()))
+
+
+def _plan(entry: Entry) -> Plan:
+    return Plan(
         id=entry.needed("id"),
         title=entry.needed("title"),
         short_title=entry.needed("short_title"),
@@ -87,16 +118,12 @@ def plan_from_dict(data: Mapping[str, object]) -> Plan:
         last_year=entry.whole("last_year"),
         version=entry.whole("version"),
         version_note=entry.text("version_note", lines=True),
-        fields=tuple(_field(Entry(d, at, _FIELD)) for at, d in entry.tables("fields")),
-        groups=tuple(_group(Entry(d, at, _GROUP)) for at, d in entry.tables("groups")),
-        measures=tuple(
-            _measure(Entry(d, at, _MEASURE)) for at, d in entry.tables("measures", "code")
-        ),
+        fields=tuple(map(_field, entry.tables("fields", _FIELD))),
+        groups=tuple(map(_group, entry.tables("groups", _GROUP))),
+        measures=tuple(map(_measure, entry.tables("measures", _MEASURE, "code"))),
         scale=_scale(entry.inner("scale", _SCALE)),
-        glossary=tuple(_term(Entry(d, at, _TERM)) for at, d in entry.tables("glossary")),
+        glossary=tuple(map(_term, entry.tables("glossary", _TERM))),
     )
-    check_plan(plan)
-    return plan
 
 
 def plan_to_dict(plan: Plan) -> dict[str, object]:
@@ -149,7 +176,7 @@ def _term(entry: Entry) -> Term:
 
 def _scale(entry: Entry) -> Scale:
     return Scale(
-        grades=tuple(_grade(Entry(d, at, _GRADE)) for at, d in entry.tables("grades")),
+        grades=tuple(map(_grade, entry.tables("grades", _GRADE))),
         expected=entry.numbers("expected"),
         combine=entry.choice("combine", Combine.LOWEST),
     )
@@ -165,10 +192,16 @@ def _grade(entry: Entry) -> Grade:
 
 
 def _measure(entry: Entry) -> Measure:
-    milestones = {year: lines_of(d, at) for year, at, d in entry.yearly("milestones")}
-    schedule = {year: clean(d, at) for year, at, d in entry.yearly("schedule")}
+    nothing: tuple[str, ...] = ()
+    milestones = {
+        year: entry.spared(partial(lines_of, d, at), nothing)
+        for year, at, d in entry.yearly("milestones")
+    }
+    schedule = {
+        year: entry.spared(partial(clean, d, at), "") for year, at, d in entry.yearly("schedule")
+    }
     return Measure(
-        code=_code(entry.needed("code"), entry.at("code")),
+        code=_code(entry, entry.needed("code"), entry.at("code")),
         group=entry.needed("group"),
         name=entry.needed("name"),
         summary=entry.text("summary", lines=True),
@@ -178,21 +211,20 @@ def _measure(entry: Entry) -> Measure:
         schedule={year: text for year, text in schedule.items() if text},
         milestones={year: texts for year, texts in milestones.items() if texts},
         phases=_phases(entry.inner("phases", _PHASES)),
-        indicators=tuple(
-            _indicator(Entry(d, at, _INDICATOR)) for at, d in entry.tables("indicators")
-        ),
+        indicators=tuple(map(_indicator, entry.tables("indicators", _INDICATOR))),
         predecessors=tuple(
-            _code(text, f"{entry.at('predecessors')}[{n}]")
+            _code(entry, text, f"{entry.at('predecessors')}[{n}]")
             for n, text in enumerate(entry.texts("predecessors"), start=1)
         ),
     )
 
 
-def _code(text: str, place: str) -> str:
+def _code(entry: Entry, text: str, place: str) -> str:
     """The code with a plain dash. Sheet names and file names are made of it."""
     code = tidy_code(text)
     if code is None or len(code) > LONGEST_CODE or _NO_CODE.fullmatch(code):
-        raise PlanError("plan.not_code", place=place, found=brief(text))
+        entry.report(PlanError("plan.not_code", place=place, found=brief(text)))
+        return text
     return code
 
 
@@ -201,8 +233,10 @@ def _phases(entry: Entry) -> Phases:
     for phase, name in _PHASE_NAMES.items():
         texts, place = entry.texts(name), entry.at(name)
         if texts:
-            bars[phase] = tuple(_bar(t, f"{place}[{n}]") for n, t in enumerate(texts, start=1))
-    return Phases(bars, entry.flag("checked"))
+            read = (partial(_bar, t, f"{place}[{n}]") for n, t in enumerate(texts, start=1))
+            found = (entry.spared(one, None) for one in read)
+            bars[phase] = tuple(bar for bar in found if bar is not None)
+    return Phases(bars, entry.flag("checked"), entry.text("checked_by"))
 
 
 def _bar(text: str, place: str) -> Bar:
@@ -213,8 +247,7 @@ def _bar(text: str, place: str) -> Bar:
 
 
 def _indicator(entry: Entry) -> Indicator:
-    if not entry.text("kind"):
-        raise PlanError("plan.missing", place=entry.at("kind"))
+    entry.needed("kind")
     return Indicator(
         name=entry.needed("name"),
         kind=entry.choice("kind", IndicatorKind.ANNUAL),
@@ -265,6 +298,7 @@ def _measure_dict(measure: Measure) -> dict[str, object]:
         milestones={str(year): list(texts) for year, texts in sorted(measure.milestones.items())},
         phases=_full(
             checked=measure.phases.checked,
+            checked_by=measure.phases.checked_by,
             **{
                 name: [_interval(bar) for bar in measure.phases.bars.get(phase, ())]
                 for phase, name in _PHASE_NAMES.items()

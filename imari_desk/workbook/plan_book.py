@@ -12,9 +12,10 @@ from imari_desk.domain.errors import PlanError
 from imari_desk.domain.numerals import narrow
 from imari_desk.domain.plan import Direction, IndicatorKind, Phase, Plan
 from imari_desk.domain.plan_entry import brief
+from imari_desk.domain.plan_names import COMBINE_WORDS
 from imari_desk.domain.plan_text import plan_from_dict
+from imari_desk.domain.plan_typed import lines_in, parted, typed_number
 from imari_desk.workbook.plan_book_layout import (
-    COMBINE_WORDS,
     FIELD_WORD,
     GRADES,
     HEAD,
@@ -32,13 +33,11 @@ from imari_desk.workbook.plan_book_read import (
     chosen,
     fault,
     read_tables,
-    typed_number,
 )
 from imari_desk.workbook.plan_book_write import write_plan_book
 
 __all__ = ["read_plan_book", "write_plan_book"]
 
-_BETWEEN = re.compile(r"[・、,，;；/／\s]+")
 _MONTH = re.compile(r"(?P<year>.+?)[年/.-](?P<month>0?[1-9]|1[0-2])月?(?:末)?")
 _TO = re.compile(r"[~～〜―–]|から|まで")
 _HEADS = {label: key for key, label, _ in HEAD_ITEMS}
@@ -135,7 +134,7 @@ class _Draft:
         for line in self._tables[MEASURES.sheet]:
             entry = _texts(line, [c.key for c in MEASURES.columns if c.key != "predecessors"])
             _set(entry, "group", groups.get(line.text("group"), line.text("group")))
-            entry["predecessors"] = _parted(line.text("predecessors"))
+            entry["predecessors"] = parted(line.text("predecessors"))
             entry |= {"schedule": {}, "milestones": {}, "phases": {}, "indicators": []}
             code = self._new_code(line, found)
             found[code] = entry
@@ -165,7 +164,7 @@ class _Draft:
                 raise line.fault("plan.twice", "year", found=f"{code} {line.text('year')}")
             seen.add((code, year))
             measure["schedule"][str(year)] = line.text("schedule")
-            measure["milestones"][str(year)] = _lines(line.text("milestones"))
+            measure["milestones"][str(year)] = lines_in(line.text("milestones"))
             for key in ("schedule", "milestones"):
                 self._places[f"measures[{code}].{key}.{year}"] = line.place(key)
 
@@ -175,9 +174,10 @@ class _Draft:
             if measure["phases"]:
                 raise line.fault("plan.twice", "code", found=code)
             measure["phases"] = {"checked": line.text("checked") or "false"}
+            _set(measure["phases"], "checked_by", line.text("checked_by"))
             for phase in Phase:
                 key = phase.value
-                intervals = [_interval(text, line, key) for text in _lines(line.text(key))]
+                intervals = [_interval(text, line, key) for text in lines_in(line.text(key))]
                 measure["phases"][key] = intervals
                 self._places[f"measures[{code}].phases.{key}"] = line.place(key)
 
@@ -253,16 +253,8 @@ def _set(entry: _Entry, key: str, value: str) -> None:
         entry[key] = value
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _parted(text: str) -> list[str]:
-    return [part for part in _BETWEEN.split(text) if part]
-
-
 def _shares(text: str) -> list[str]:
-    return [typed_number(part) for part in _parted(text)]
+    return [typed_number(part) for part in parted(text)]
 
 
 def _year(line: Line, key: str) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imari_desk.domain.plan import Combine, GradeKind, IndicatorKind, Phase
+from imari_desk.domain.plan import Phase
+from imari_desk.domain.plan_names import GRADE_WORDS, KIND_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Column:
     choices: tuple[tuple[str, str], ...] = ()
     shown_only: bool = False
     number: bool = False  # numbers stand as numbers
+    optional: bool = False  # older workbooks do not have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +45,6 @@ class Table:
 
 TITLE_ROW, HINT_ROW, HEAD_ROW = 1, 2, 3
 
-KIND_WORDS = (
-    ("年ごとの実績", IndicatorKind.ANNUAL.value),
-    ("1回ごとの実績", IndicatorKind.PER_EVENT.value),
-    ("率", IndicatorKind.RATE.value),
-    ("最終年度までの到達", IndicatorKind.TOTAL.value),
-    ("期間中の累計", IndicatorKind.CUMULATIVE.value),
-    ("上限（少ないほどよい）", IndicatorKind.CEILING.value),
-    ("数値のない目標", IndicatorKind.MILESTONE.value),
-)
-GRADE_WORDS = (
-    ("達成率で決まる", GradeKind.RATIO.value),
-    ("評価できない", GradeKind.UNABLE.value),
-    ("評価の対象外", GradeKind.NOT_EVALUATED.value),
-)
-COMBINE_WORDS = (
-    ("最も低い評価", Combine.LOWEST.value),
-    ("達成率の平均", Combine.MEAN.value),
-    ("最初の指標", Combine.FIRST.value),
-)
 STAR_WORDS = (("☆", "true"),)
 CHECKED_WORDS = (("確認済", "true"), ("未確認", ""))
 FIELD_WORD, GROUP_WORD = "分野", "柱"
@@ -149,6 +132,7 @@ PHASES = Table(
         Column(Phase.DESIGN.value, "検討・設計・開発", 30),
         Column(Phase.RUN.value, "実施・運用", 30),
         Column("checked", "原本との照合", 14, CHECKED_WORDS),
+        Column("checked_by", "照合した人と日", 30, optional=True),
     ),
 )
 INDICATORS = Table(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from imari_desk.domain.errors import PlanError
-from imari_desk.domain.numerals import canonical_number, narrow, plain_number
 from imari_desk.domain.plan_entry import brief
+from imari_desk.domain.plan_typed import typed_number
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.cells import read_cells
 from imari_desk.workbook.plan_book_layout import TABLES, Column, Table
@@ -85,7 +85,8 @@ def _found(table: Table, sheets: tuple[Sheet, ...]) -> tuple[Sheet, int, dict[st
         names = "、".join(sheet.name for sheet, _, _ in chosen)
         raise PlanError("plan_book.two_sheets", place=names, sheet=table.sheet, sheets=names)
     sheet, row, columns = chosen[0]
-    return sheet, row, {key: _only(table.column(key), sheet, row, columns) for key in _read(table)}
+    there = [key for key in _read(table) if columns.get(key) or not table.column(key).optional]
+    return sheet, row, {key: _only(table.column(key), sheet, row, columns) for key in there}
 
 
 def _read(table: Table) -> list[str]:
@@ -156,11 +157,3 @@ def _meaning(choices: tuple[tuple[str, str], ...], text: str, place: Place) -> s
 def chosen(choices: tuple[tuple[str, str], ...], line: Line, key: str) -> str:
     """What the word in a cell means, for a list of choices that is not a whole column's."""
     return _meaning(choices, line.text(key), line.place(key)) if line.text(key) else ""
-
-
-def typed_number(text: str, *, percent: bool = False) -> str:
-    """A number in plain digits where it is one; else as typed, for the plan's own check."""
-    number = plain_number(narrow(text).removesuffix("%").strip())
-    if number is None:
-        return text
-    return canonical_number(number * 100 if percent else number)

@@ -16,13 +16,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imari_desk.domain.era import fiscal_year_name, short_year
 from imari_desk.domain.numerals import canonical_number
 from imari_desk.domain.plan import Bar, Indicator, Phase, Plan
+from imari_desk.domain.plan_names import COMBINE_WORDS, GRADE_WORDS, KIND_WORDS
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.carriable import carried
 from imari_desk.workbook.plan_book_layout import (
     CHECKED_WORDS,
-    COMBINE_WORDS,
     FIELD_WORD,
-    GRADE_WORDS,
     GRADES,
     GROUP_WORD,
     HEAD,
@@ -30,7 +29,6 @@ from imari_desk.workbook.plan_book_layout import (
     HEAD_ROW,
     HINT_ROW,
     INDICATORS,
-    KIND_WORDS,
     MEASURES,
     PHASES,
     STAR_WORDS,
@@ -140,7 +138,8 @@ def _phase_rows(plan: Plan) -> Iterator[Row]:
             for phase in Phase
         }
         checked = CHECKED_WORDS[0 if measure.phases.checked else 1][0]
-        yield {"code": measure.code, "name": measure.name, **bars, "checked": checked}
+        row = {"checked": checked, "checked_by": measure.phases.checked_by}
+        yield {"code": measure.code, "name": measure.name, **bars, **row}
 
 
 def _indicator_rows(plan: Plan) -> Iterator[Row]:

@@ -18,7 +18,13 @@ from openpyxl import Workbook, load_workbook
 
 from imari_desk.domain.errors import PlanError, WorkbookError
 from imari_desk.domain.plan import Bar, Combine, Phase, Plan
-from imari_desk.domain.plan_text import parse_plan, plan_from_dict, plan_to_dict
+from imari_desk.domain.plan_text import (
+    parse_plan,
+    plan_from_dict,
+    plan_from_rows,
+    plan_rows,
+    plan_to_dict,
+)
 from imari_desk.workbook.plan_book import read_plan_book, write_plan_book
 from tests.domain.plans import small_plan
 
@@ -62,6 +68,21 @@ def read_after(sheet: str, cell: str, value: Typed, plan: Plan = NEXT) -> Plan:
 @pytest.mark.parametrize("plan", [PACKAGED, NEXT, small_plan()], ids=["packaged", "next", "small"])
 def test_a_plan_comes_back_as_it_went(plan: Plan) -> None:
     assert read_plan_book(write_plan_book(plan)) == plan
+
+
+def test_who_compared_the_bars_comes_along() -> None:
+    plan = small_plan()
+    phases = replace(plan.measures[0].phases, checked=True, checked_by="令和8年5月25日　高木 由佳")
+    plan = replace(plan, measures=(replace(plan.measures[0], phases=phases), *plan.measures[1:]))
+    assert read_plan_book(write_plan_book(plan)) == plan
+    assert plan_from_rows(plan_rows(plan)) == plan
+
+
+def test_a_workbook_from_before_it_was_noted_who_compared_the_bars() -> None:
+    def change(book: Workbook) -> None:
+        book["工程"].delete_cols(7)
+
+    assert read_plan_book(edited(NEXT, change)) == NEXT
 
 
 @given(
