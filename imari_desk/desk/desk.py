@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +43,8 @@ def machine_clock() -> datetime:
 
 def machine_person() -> str:
     """Who sits at the machine, as it knows them; "" where it does not."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):
@@ -97,15 +98,13 @@ class Desk:
         return cls(open_session(folder / DATABASE, clock, person, read_only=read_only))
 
     @classmethod
-    def at(
-        cls, folder: Path, *, clock: Callable[[], datetime] = machine_clock, person: str = ""
-    ) -> Self:
-        """The desk of a data folder, opened by the first verb, on the thread that asks for it.
+    def at(cls, folder: Path, *, clock: Callable[[], datetime] = machine_clock) -> Self:
+        """The desk of a data folder, for who sits there, opened by the first verb on its thread.
 
         One that another program holds is opened to be read: see ``held``. Every verb raises
         MachineError as Store.open does as long as it cannot be opened, and tries again.
         """
-        return cls(lambda: open_or_look(folder / DATABASE, clock, person))
+        return cls(lambda: open_or_look(folder / DATABASE, clock, machine_person()))
 
     @property
     def _session(self) -> Session:

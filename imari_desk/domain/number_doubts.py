@@ -22,13 +22,14 @@ _WORDS |= dict.fromkeys(("TRUE", "FALSE", "○", "×", "〇", "◯", "✓"), ("n
 _WORDS[""] = ("number.no_digits", "")
 _DASHES = frozenset("-ー―—─一")  # the kanji 一 is typed for a dash, and the other way round
 
-_ABOUT = re.compile(
-    "約|およそ|概ね|おおむね|ほぼ|だいたい|程度|くらい|ぐらい|ほど|前後|以上|以下|未満|超|余|強|弱|近く|数"
+_ABOUT = (
+    "約|およそ|概ね|おおむね|ほぼ|だいたい|程度|くらい|ぐらい|ほど|前後|以上|以下|未満|超|余|強|弱|近く"
+    "|数"
 )
-_RANGE = re.compile(r"[0-9][^0-9eE]?\s*(?:~|-|から)\s*[0-9]")
-_DATE = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ T].*)?|[0-9]{1,2}月.*")
-_SEVERAL = re.compile(r"[・、/;\n]")
-_SOME_NUMBER = re.compile(r"[-▲△]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_RANGE = r"[0-9][^0-9eE]?\s*(?:~|-|から)\s*[0-9]"
+_DATE = r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ T].*)?|[0-9]{1,2}月.*"
+_SEVERAL = r"[・、/;\n]"
+_SOME_NUMBER = r"[-▲△]?[0-9][0-9,]*(?:\.[0-9]+)?"
 
 
 def word_for_none(typed: str, seen: str) -> Unclear | None:
@@ -51,16 +52,16 @@ def word_for_none(typed: str, seen: str) -> Unclear | None:
 
 def date_for_number(typed: str, seen: str) -> Unclear | None:
     """The question about something a spreadsheet has made a date of."""
-    return unclear("number.date", seen) if _DATE.fullmatch(typed) else None
+    return unclear("number.date", seen) if re.fullmatch(_DATE, typed) else None
 
 
 def phrase(typed: str, seen: str) -> Unclear | None:
     """The question about 約10社, 10以上, 10～12 or 11・7 where one number was asked for."""
-    if _ABOUT.search(typed):
+    if re.search(_ABOUT, typed):
         return unclear("number.about", seen, might=only_number(typed))
-    if _RANGE.search(typed):
+    if re.search(_RANGE, typed):
         return unclear("number.range", seen)
-    return unclear("number.several", seen) if _SEVERAL.search(typed) else None
+    return unclear("number.several", seen) if re.search(_SEVERAL, typed) else None
 
 
 def unreadable(typed: str, seen: str) -> Unclear:
@@ -73,6 +74,6 @@ def unreadable(typed: str, seen: str) -> Unclear:
 
 def only_number(typed: str) -> str:
     """The one number inside a phrase in canonical form; "" where there are more or none."""
-    found = _SOME_NUMBER.findall(typed)
+    found = re.findall(_SOME_NUMBER, typed)
     number = plain_number(found[0]) if len(found) == 1 else None
     return "" if number is None else canonical_number(number)

@@ -19,11 +19,11 @@ from imari_desk.domain.numerals import canonical_number, kanji_number, narrow, p
 from imari_desk.domain.unclear import Unclear, unclear
 
 _FAST = re.compile("-?(?:0|[1-9][0-9]{0,14})")
-_UNIT = re.compile(r"(?P<body>.*[0-9.〇一二三四五六七八九十百千万億])\s*(?P<unit>\D*)", re.DOTALL)
-_STRONG = re.compile(r"[・、/;\n]")
-_WEAK = re.compile(r"[,\s]\s*|と(?=[0-9])")
-_THOUSANDS = re.compile(r"(?<![0-9,])[1-9][0-9]{0,2}(?:[, ][0-9]{3})+(?![0-9,])")
-_EVENT_NAME = re.compile(r"第?([0-9]{1,2})回目?[:\s]*(?=[0-9])")
+_UNIT = r"(?s)(?P<body>.*[0-9.〇一二三四五六七八九十百千万億])\s*(?P<unit>\D*)"
+_STRONG = r"[・、/;\n]"
+_WEAK = r"[,\s]\s*|と(?=[0-9])"
+_THOUSANDS = r"(?<![0-9,])[1-9][0-9]{0,2}(?:[, ][0-9]{3})+(?![0-9,])"
+_EVENT_NAME = r"第?([0-9]{1,2})回目?[:\s]*(?=[0-9])"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # What things are counted in. A count without a unit of its own may be typed with any of them.
@@ -125,12 +125,12 @@ def read_events(text: str, unit: str = "") -> tuple[Decimal, ...] | Unclear:
     question = word_for_none(typed, text)
     if question is not None:
         return question
-    strong = _STRONG.search(typed)
-    if not strong and (doubtful := _THOUSANDS.search(typed)):
+    strong = re.search(_STRONG, typed)
+    if not strong and (doubtful := re.search(_THOUSANDS, typed)):
         several = re.sub("[, ]", "・", doubtful[0])
         one = re.sub("[, ]", "", doubtful[0])
         return unclear("number.one_or_several", text, one=one, several=several)
-    parts = [p.strip() for p in (_STRONG if strong else _WEAK).split(typed)]
+    parts = [p.strip() for p in re.split(_STRONG if strong else _WEAK, typed)]
     read = [read_number(p, unit) for p in _without_event_names([p for p in parts if p], unit)]
     doubts = [n for n in read if isinstance(n, Unclear)]
     numbers = tuple(n for n in read if isinstance(n, Decimal))
@@ -177,7 +177,7 @@ def _without_unit(typed: str, unit: str) -> tuple[str, str]:
     """The number's own characters, and the unit it was typed with."""
     if unit and typed.endswith(unit):
         return typed.removesuffix(unit).rstrip(), unit
-    found = _UNIT.fullmatch(typed)
+    found = re.fullmatch(_UNIT, typed)
     return (found["body"], found["unit"]) if found else (typed, "")
 
 
@@ -191,8 +191,8 @@ def _fits(found: str, unit: str) -> bool:
 
 def _without_event_names(parts: list[str], unit: str) -> list[str]:
     """The parts without 「1回目」「第2回」, where they count from one and 回 is not the unit."""
-    named = [_EVENT_NAME.match(p) for p in parts]
+    named = [re.match(_EVENT_NAME, p) for p in parts]
     in_order = all(m and int(m[1]) == n for n, m in enumerate(named, start=1))
     if not in_order or unit == "回":
         return parts
-    return [_EVENT_NAME.sub("", p, count=1) for p in parts]
+    return [re.sub(_EVENT_NAME, "", p, count=1) for p in parts]

@@ -10,14 +10,14 @@ _NARROW |= dict.fromkeys((0x3000, 0x00A0, 0x2007, 0x202F, 0x0009), 0x20)
 _NARROW |= dict.fromkeys((0x2212, 0x2010, 0x2011, 0x2013), ord("-"))
 _NARROW |= {ord("〜"): ord("~"), ord("､"): ord("、"), ord("･"): ord("・")}
 
-_PLAIN = re.compile(
+_PLAIN = (
     r"(?P<sign>[-+▲△]?)\s*"
     r"(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
     r"(?P<exponent>[eE][-+]?[0-9]{1,3})?"
 )
 _KANJI_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 _DIGIT = "[1-9一二三四五六七八九]"
-_BELOW_MAN = re.compile(
+_BELOW_MAN = (
     rf"(?:(?P<n1000>{_DIGIT}?)千)?(?:(?P<n100>{_DIGIT}?)百)?(?:(?P<n10>{_DIGIT}?)十)?"
     rf"(?P<n1>{_DIGIT}?)"
 )
@@ -47,7 +47,7 @@ def plain_number(text: str) -> Decimal | None:
     number with a fraction are a workbook's binary noise and are rounded away. What is larger or
     smaller than a workbook can hold is None.
     """
-    found = _PLAIN.fullmatch(text)
+    found = re.fullmatch(_PLAIN, text)
     if found is None:
         return None
     digits = found["digits"].replace(",", "") + (found["exponent"] or "")
@@ -86,7 +86,7 @@ def _section(text: str, *, after_sign: bool) -> Decimal | None:
         number = plain_number(text) if text[:1].isdecimal() else None
         if number is not None:
             return number if not after_sign or re.fullmatch("[0-9]{4}", text) else None
-    found = _BELOW_MAN.fullmatch(text)
+    found = re.fullmatch(_BELOW_MAN, text)
     if not text or found is None:
         return None
     one = found["n1"]

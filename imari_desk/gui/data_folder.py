@@ -6,8 +6,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui.notices import Notices
@@ -33,6 +33,8 @@ class DataFolder(QWidget):
 
     def choose(self) -> None:
         """Ask which folder, and say what opening it means."""
+        from PySide6.QtWidgets import QFileDialog
+
         title = sentence("data.choose")
         name = QFileDialog.getExistingDirectory(self.window(), title, str(self._folder))
         if name and Path(name) != self._folder:
@@ -62,6 +64,8 @@ class DataFolder(QWidget):
             reason = sentence("data.not_remembered", reason=error.strerror or error)
             self._notices.say(_MOVING, reason, "error", closable=True)
             return False
+        from PySide6.QtCore import QProcess
+
         words = ["-m", "imari_desk", "--data", str(folder)]
         return bool(QProcess.startDetached(sys.executable, words))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from imari_desk.domain.words import sentence
@@ -19,6 +18,9 @@ def handlers(menu: Actions, folder: Path, window: QWidget) -> dict[str, Callable
     """The handlers by the names of their actions; the menu's own key works from now on."""
 
     def show_folder() -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def show_keys() -> None:

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui.look import font, paint_sign, px, tokens, tone
@@ -20,6 +15,7 @@ from imari_desk.gui.painted import (
     CHIP,
     LEAD,
     chip_width,
+    fill,
     paint_chip,
     paint_lines,
     paint_ring,
@@ -120,7 +116,7 @@ class MeasureDelegate(QStyledItemDelegate):
             return
         middle = rect.center().y()
         rule = QRectF(rect.left() + px(8), middle, rect.width() - px(16), 1)
-        painter.fillRect(rule, QColor(tokens().line))
+        fill(painter, rule, tokens().line)
 
     # Measures
 
@@ -130,7 +126,7 @@ class MeasureDelegate(QStyledItemDelegate):
         """The open page's row is filled and barred; the one under the keys has a line around."""
         colours = tokens()
         box = rect.adjusted(0.5, 1.5, -0.5, -1.5)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        over, chosen = self._states(option)
         painter.setPen(Qt.PenStyle.NoPen)
         if opened or over:
             painter.setBrush(QColor(colours.selected if opened else colours.hover))
@@ -139,8 +135,22 @@ class MeasureDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.primary))
             bar = QRectF(box.left(), box.top() + px(8), px(4), box.height() - px(16))
             painter.drawRoundedRect(bar, px(2), px(2))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if chosen:
             paint_ring(painter, box)
+
+    def _states(self, option: QStyleOptionViewItem) -> tuple[bool, bool]:
+        """Whether the mouse is over the row, and whether the keys are in it.
+
+        Naming a state makes all of Qt's enumerations of styles: not before it can be one.
+        """
+        tree = self.parent()
+        if isinstance(tree, QWidget) and not (tree.underMouse() or tree.hasFocus()):
+            return False, False
+        from PySide6.QtWidgets import QStyle
+
+        flag = QStyle.StateFlag
+        over, chosen = flag.State_MouseOver, flag.State_HasFocus
+        return bool(option.state & over), bool(option.state & chosen)
 
     def _paint_measure(self, painter: QPainter, rect: QRectF, line: MeasureLine) -> None:
         opened = line.measure == self.opened

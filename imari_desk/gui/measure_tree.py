@@ -26,6 +26,8 @@ class MeasureTree(QTreeView):
 
     def __init__(self, model: MeasureModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # of one not made here Python looks for its kind
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._rows = model
         self._painter = MeasureDelegate(self)
         self._typed = ""
@@ -143,7 +145,6 @@ class MeasureTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ring", False)  # the row under the keys has it
 
 

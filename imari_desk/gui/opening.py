@@ -53,9 +53,9 @@ def open_folder(folder: Path, place: Place = NOWHERE) -> Opened:
 
     Raises MachineError as Desk.open does.
     """
-    from imari_desk.desk.desk import Desk, machine_person
+    from imari_desk.desk.desk import Desk
 
-    return _open(Desk.at(folder, person=machine_person()), place)
+    return _open(Desk.at(folder), place)
 
 
 def _open(desk: Desk, place: Place) -> Opened:
@@ -74,12 +74,12 @@ def _open(desk: Desk, place: Place) -> Opened:
 def remembered(folder: Path, place: Place) -> Opened | None:
     """The page that was open last, where nothing has changed since; its desk is not open yet."""
     from imari_desk.desk import first_page
-    from imari_desk.desk.desk import Desk, machine_person
+    from imari_desk.desk.desk import Desk
 
     page = first_page.take(folder, place.measure, place.fiscal_year)
     if page is None:
         return None
-    desk = Desk.at(folder, person=machine_person())
+    desk = Desk.at(folder)
     year, department = place.fiscal_year, page.department
     return Opened(desk, year, False, page.lines, page.leaf, department=department)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from imari_desk.domain.states import DepartmentState
@@ -62,6 +62,15 @@ def _wrapped(text: str, face: QFont, width: float, most: int) -> Wrapped:
         lines.append(text[start : start + line.textLength()])
     layout.endLayout()
     return Wrapped(tuple(lines), cut=False)
+
+
+def fill(painter: QPainter, box: QRectF | QRect, colour: str) -> None:
+    """Fill a box. QPainter.fillRect would first make all the enumerations of Qt's gradients."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(box)
+    painter.restore()
 
 
 def paint_lines(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 from imari_desk.domain.words import sentence
 from imari_desk.gui.form.sections import remaining, sections_of
 from imari_desk.gui.look import Tone, follow, font, px, tokens, tone
-from imari_desk.gui.painted import paint_signed, signed_width
+from imari_desk.gui.painted import fill, paint_signed, signed_width
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
@@ -139,7 +139,7 @@ class SectionTab(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, mark, chosen = tokens(), _mark(self.state), self.isChecked()
         if self.underMouse() and not chosen:
-            painter.fillRect(self.rect(), QColor(colours.hover))
+            fill(painter, self.rect(), colours.hover)
         painter.setFont(font(14, bold=chosen or bool(mark.word)))
         quiet = colours.primary if chosen else colours.support
         ink = QColor(tone(mark.tone)[0] if mark.word else quiet)
@@ -150,7 +150,7 @@ class SectionTab(QRadioButton):
             self._paint_line(painter, mark, title, ink)
         if chosen:
             bar = QRectF(0, self.height() - px(3), self.width(), px(3))
-            painter.fillRect(bar, QColor(colours.primary))
+            fill(painter, bar, colours.primary)
         painter.end()
 
     def _paint_line(self, painter: QPainter, mark: _Mark, title: QColor, ink: QColor) -> None:

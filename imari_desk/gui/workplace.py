@@ -157,14 +157,18 @@ class Workplace(QWidget):
         self.list.select(leaf.measure.code)
         goal, self._goal = self._goal, NOWHERE
         self._key = goal.key if goal[:2] == (leaf.measure.code, leaf.fiscal_year) else ""
-        if self.pane.form.fields:
-            self.pane.show_leaf(leaf, another=True)
-            self._show(leaf)
-        else:  # the list has come together with its page
-            self.pane.show_first(leaf, self._key)
-            self._show(leaf, next((x for x in self._lines if x.measure == leaf.measure.code), None))
+        if not self.pane.form.fields:
+            self._open_first(leaf)
+            return
+        self.pane.show_leaf(leaf, another=True)
+        self._show(leaf)
         if self._key:
             self.pane.form.go_to(self._key)
+
+    def _open_first(self, leaf: Leaf) -> None:
+        """The list has come together with its page; who enters goes to the item."""
+        self.pane.show_first(leaf, self._key)
+        self._show(leaf, next((x for x in self._lines if x.measure == leaf.measure.code), None))
 
     def _update(self, leaf: Leaf) -> None:
         self.pane.show_leaf(leaf, another=False)

@@ -68,6 +68,7 @@ class Form(QWidget):
         self._column = Column(self.banner, None, gap=12, margins=_PAGE)
         self._page.setLayout(self._column)
         self._scroll = QScrollArea()
+        self._scroll.setViewport(QWidget())  # of one not made here Python looks for its kind
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -15,6 +15,9 @@ from imari_desk.gui.kit import Button, Text
 
 if TYPE_CHECKING:
     from imari_desk.gui.form.standing import Standing
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Past(QFrame):
@@ -79,6 +82,23 @@ class LastYearBox(QWidget):
         self._take.setVisible(wanted and self._offered)
 
 
+class _Line(Text):
+    """One line that gives way to the width there is: it ends in … then."""
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), look.px(128)), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(look.font(14))
+        painter.setPen(QColor(look.tokens().support))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), _LEFT, text)
+        painter.end()
+
+
 class LastYearLine(QWidget):
     """「前年度　佐藤 美咲」 and a button to say the same again where that makes sense.
 
@@ -110,7 +130,7 @@ class LastYearLine(QWidget):
             self._parts[1].setVisible(wanted and self._offered)
 
     def _made(self) -> tuple[Text, Button]:
-        text, take = Text("", "support"), Button(sentence("form.take"), "link")
+        text, take = _Line("", "support"), Button(sentence("form.take"), "link")
         take.clicked.connect(self.taken)
         self.setLayout(Row(text, take, None))
         return text, take

@@ -50,8 +50,9 @@ class Live:
 
 def live(leaf: Leaf, typed: Mapping[str, str]) -> Live:
     """The page as it stands on the screen; ``typed``: answers that are not saved yet, by key."""
-    years = years_with(leaf, typed)
-    judgement = judge(leaf.plan, leaf.measure, leaf.fiscal_year, years)
+    years, judgement = years_with(leaf, typed), leaf.judgement
+    if typed:
+        judgement = judge(leaf.plan, leaf.measure, leaf.fiscal_year, years)
     return Live(leaf, years, judgement, required(leaf, years))
 
 

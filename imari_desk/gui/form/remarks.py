@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.domain.finding import Finding
 from imari_desk.domain.items import Item
 from imari_desk.gui.form.arrange import Column
-from imari_desk.gui.form.comment_box import CommentBox
-from imari_desk.gui.form.conflict_box import ConflictBox
 from imari_desk.gui.form.faults import Faults
 from imari_desk.gui.form.standing import Standing
+
+if TYPE_CHECKING:
+    from imari_desk.gui.form.comment_box import CommentBox
+    from imari_desk.gui.form.conflict_box import ConflictBox
 
 
 class Remarks(QWidget):
@@ -52,6 +56,8 @@ class Remarks(QWidget):
     def _show_comments(self, standing: Standing) -> None:
         comments = standing.comments
         while len(self._comments) < len(comments):
+            from imari_desk.gui.form.comment_box import CommentBox
+
             box = CommentBox()
             box.said.connect(self.said)
             box.left.connect(self.left)
@@ -64,6 +70,8 @@ class Remarks(QWidget):
 
     def _show_conflict(self, standing: Standing, item: Item) -> None:
         if self._conflict is None and standing.in_conflict:
+            from imari_desk.gui.form.conflict_box import ConflictBox
+
             self._conflict = ConflictBox()
             self._conflict.chosen.connect(self.chosen)
             self._conflict.rewritten.connect(self.rewritten)

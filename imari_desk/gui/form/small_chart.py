@@ -15,6 +15,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import number_text, unit_text
 from imari_desk.gui.form.live import YearPoint
 from imari_desk.gui.look import font, px, tokens
+from imari_desk.gui.painted import fill
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -168,5 +169,5 @@ class SmallChart(QWidget):
         painter.setPen(QColor(colours.primary if here else colours.support))
         text, box = number_text(amount), QRectF(place.x() - px(44), y, px(88), px(20))
         ground = painter.boundingRect(box, _CENTRE, text).adjusted(-px(2), px(1), px(2), -px(1))
-        painter.fillRect(ground, QColor(colours.surface))  # lines end before the digits
+        fill(painter, ground, colours.surface)  # lines end before the digits
         painter.drawText(box, _CENTRE, text)

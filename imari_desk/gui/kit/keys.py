@@ -94,7 +94,7 @@ def describe(field: QWidget, *parts: str) -> None:
 
 def mark(field: QWidget, name: str, value: bool) -> None:
     """Set a property the style sheet looks at."""
-    if field.property(name) != value:
+    if bool(field.property(name)) != value:  # never set counts as not so
         field.setProperty(name, value)
         field.style().unpolish(field)
         field.style().polish(field)
