@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from imari_desk.domain.era import date_name, fiscal_year_name, read_date
 from imari_desk.domain.states import OfficeState, office_state
-from imari_desk.domain.summary import MeasureYear, Summary, Trend
+from imari_desk.domain.summary import Glance, MeasureYear, Trend
 from imari_desk.domain.unclear import Unclear
 from imari_desk.domain.words import sentence
+
+OfYear = MeasureYear | Glance  # a measure in the year the meeting is about
 
 BEHIND = ("遅れ", "未着手", "中止", "やや遅れ")  # 進捗区分 behind the plan, the gravest first
 _GRAVE = BEHIND[:3]
@@ -86,7 +88,7 @@ def circled(number: int) -> str:
     return f"({number})"
 
 
-def behind(m: MeasureYear) -> str:
+def behind(m: OfYear) -> str:
     """Its 進捗区分 where that is behind the plan, else ""."""
     progress = m.evaluation.value("progress")
     return progress if progress in BEHIND else ""
@@ -98,40 +100,40 @@ def late(measures: Iterable[MeasureYear]) -> tuple[MeasureYear, ...]:
     return tuple(sorted(found, key=lambda m: BEHIND.index(behind(m))))
 
 
-def changed_by_office(m: MeasureYear) -> tuple[str, str] | None:
+def changed_by_office(m: OfYear) -> tuple[str, str] | None:
     """自己評価 and 二次評価 where both are given and differ."""
     own, second = m.evaluation.value("grade"), m.evaluation.value("second_grade")
     return (own, second) if own and second and own != second else None
 
 
-def candidates(summary: Summary) -> tuple[Candidate, ...]:
+def candidates(measures: Iterable[OfYear]) -> tuple[Candidate, ...]:
     """Every measure: first those there is a reason to talk about, the gravest first."""
-    ranked = sorted(summary.measures, key=_rank)
+    ranked = sorted(measures, key=_rank)
     return tuple(
         Candidate(m.measure.code, m.measure.name, m.department, _reasons(m)) for m in ranked
     )
 
 
-def proposal(summary: Summary) -> tuple[AgendaItem, ...]:
+def proposal(measures: Sequence[OfYear]) -> tuple[AgendaItem, ...]:
     """A first draft in the plan's order, then the evaluations as a whole.
 
     On it is what is put before the 本部 already, behind the plan (but やや遅れ) or graded lower
     than last year.
     """
-    items = [AgendaItem(text, m.measure.code) for m in summary.measures if (text := _asked(m))]
-    changed = [m for m in summary.measures if changed_by_office(m)]
+    items = [AgendaItem(text, m.measure.code) for m in measures if (text := _asked(m))]
+    changed = [m for m in measures if changed_by_office(m)]
     code = "meeting.ask.whole_changed" if changed else "meeting.ask.whole"
     return (*items, AgendaItem(sentence(code, count=len(changed), changes=_changes(changed))))
 
 
-def minutes(meeting: Meeting, summary: Summary) -> str:
+def minutes(meeting: Meeting, measures: Sequence[OfYear]) -> str:
     """What was decided, as text to paste into the minutes."""
-    by_code = {m.measure.code: m for m in summary.measures}
+    by_code = {m.measure.code: m for m in measures}
     year = fiscal_year_name(meeting.fiscal_year)
     parts = [sentence("meeting.minutes", meeting=heading(meeting), year=year)]
     for number, item in enumerate(meeting.items, start=1):
         parts.append("\n".join(_told(number, item, by_code)))
-    said = [m for m in summary.measures if m.measure.code not in {i.measure for i in meeting.items}]
+    said = [m for m in measures if m.measure.code not in {i.measure for i in meeting.items}]
     opinions = [
         sentence("meeting.minutes.also", measure=_named(m), opinion=text)
         for m in said
@@ -151,10 +153,10 @@ def heading(meeting: Meeting) -> str:
     return "　".join(part for part in (meeting.name, day_name(meeting)) if part)
 
 
-def to_put_forward(summary: Summary) -> tuple[MeasureYear, ...]:
+def to_put_forward(measures: Iterable[OfYear]) -> tuple[OfYear, ...]:
     """The measures that are 確認済 and go to 本部付議 now."""
     checked = OfficeState.CHECKED
-    return tuple(m for m in summary.measures if office_state(m.evaluation) is checked)
+    return tuple(m for m in measures if office_state(m.evaluation) is checked)
 
 
 def undecided(meeting: Meeting) -> frozenset[str]:
@@ -163,17 +165,17 @@ def undecided(meeting: Meeting) -> frozenset[str]:
     return frozenset(i.measure for i in open_items if i.measure)
 
 
-def _rank(m: MeasureYear) -> tuple[int, int]:
+def _rank(m: OfYear) -> tuple[int, int]:
     progress = behind(m)
     grave = BEHIND.index(progress) if progress else len(BEHIND)
     return (0 if _reasons(m) else 1), grave
 
 
-def _reasons(m: MeasureYear) -> tuple[str, ...]:
+def _reasons(m: OfYear) -> tuple[str, ...]:
     return tuple(_reasons_of(m))
 
 
-def _reasons_of(m: MeasureYear) -> Iterator[str]:
+def _reasons_of(m: OfYear) -> Iterator[str]:
     if office_state(m.evaluation) is OfficeState.HQ:
         yield OfficeState.HQ.value
     if progress := behind(m):
@@ -184,7 +186,7 @@ def _reasons_of(m: MeasureYear) -> Iterator[str]:
         yield sentence("meeting.second", own=changed[0], second=changed[1])
 
 
-def _asked(m: MeasureYear) -> str:
+def _asked(m: OfYear) -> str:
     """What the 本部 is asked about a measure, in words that rest on its answers alone; or ""."""
     progress = behind(m)
     if progress in _GRAVE:
@@ -196,7 +198,7 @@ def _asked(m: MeasureYear) -> str:
     return ""
 
 
-def _changes(changed: Iterable[MeasureYear]) -> str:
+def _changes(changed: Iterable[OfYear]) -> str:
     pairs = ((m.measure.code, changed_by_office(m) or ("", "")) for m in changed)
     return "、".join(
         f"{code} {sentence('meeting.change', before=own, after=second)}"
@@ -204,7 +206,7 @@ def _changes(changed: Iterable[MeasureYear]) -> str:
     )
 
 
-def _told(number: int, item: AgendaItem, by_code: Mapping[str, MeasureYear]) -> Iterator[str]:
+def _told(number: int, item: AgendaItem, by_code: Mapping[str, OfYear]) -> Iterator[str]:
     m = by_code.get(item.measure)
     about = _named(m) if m else sentence("meeting.whole")
     decision = item.decision.value if item.decision else sentence("meeting.open")
@@ -214,5 +216,5 @@ def _told(number: int, item: AgendaItem, by_code: Mapping[str, MeasureYear]) -> 
         yield sentence("meeting.minutes.opinion", opinion=opinion)
 
 
-def _named(m: MeasureYear) -> str:
+def _named(m: OfYear) -> str:
     return f"{m.measure.code} {m.measure.name}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.indicators import Case, reached
@@ -45,6 +46,17 @@ class MeasureYear:
     trend: Trend
     done: int
     asked: int
+
+
+class Glance(NamedTuple):
+    """A measure of the year as lists need it: of its answers only those that were asked for."""
+
+    measure: Measure
+    department: str
+    evaluation: Evaluation
+    grade: str
+    last_grade: str
+    trend: Trend
 
 
 @dataclass(frozen=True, slots=True)

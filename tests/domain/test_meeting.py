@@ -78,7 +78,7 @@ def test_the_gravest_come_first() -> None:
 
 
 def test_reasons_to_talk_about_a_measure() -> None:
-    found = candidates(year(A_LITTLE, LATE, *FALLEN, FORWARD))
+    found = candidates(year(A_LITTLE, LATE, *FALLEN, FORWARD).measures)
 
     assert [(c.measure, c.reasons) for c in found] == [
         ("行-③", ("遅れ",)),
@@ -91,7 +91,7 @@ def test_reasons_to_talk_about_a_measure() -> None:
 
 
 def test_the_draft_asks_about_what_stands_out_and_about_all() -> None:
-    assert proposal(year(A_LITTLE, LATE, *FALLEN, FORWARD)) == (
+    assert proposal(year(A_LITTLE, LATE, *FALLEN, FORWARD).measures) == (
         AgendaItem("評価案のとおり決定すること", "行-②"),
         AgendaItem("進捗が「遅れ」となっていることへの対応", "行-③"),
         AgendaItem("評価が前年度のAからCに下がったことへの対応", "地-①"),
@@ -100,7 +100,7 @@ def test_the_draft_asks_about_what_stands_out_and_about_all() -> None:
 
 
 def test_where_nothing_stands_out_the_draft_is_about_all_alone() -> None:
-    assert proposal(year()) == (AgendaItem("二次評価を確定し、公表すること"),)
+    assert proposal(year().measures) == (AgendaItem("二次評価を確定し、公表すること"),)
 
 
 def test_a_grade_the_office_left_alone_is_no_change() -> None:
@@ -110,7 +110,7 @@ def test_a_grade_the_office_left_alone_is_no_change() -> None:
 
 def test_what_goes_before_the_meeting_is_what_was_checked() -> None:
     summary = year(FORWARD, evaluation("行-①", 2025, CHECKED))
-    assert [m.measure.code for m in to_put_forward(summary)] == ["行-①"]
+    assert [m.measure.code for m in to_put_forward(summary.measures)] == ["行-①"]
 
 
 def test_only_what_was_agreed_to_is_decided() -> None:
@@ -132,7 +132,7 @@ def test_the_minutes_tell_every_item_and_what_was_said_besides() -> None:
     meeting = Meeting("small", 2025, "本部会議", "2026-07-03", items=items)
     other = now("地-①", hq_opinion="続けること。")
 
-    assert minutes(meeting, year(A_LITTLE, LATE, other)) == (
+    assert minutes(meeting, year(A_LITTLE, LATE, other).measures) == (
         "本部会議　令和8年7月3日\n令和7年度の評価について\n\n"
         "① 行-① 手続きのオンライン化　様式を見直すこと\n　決定：修正\n　本部意見：急ぐこと。\n\n"
         "② 全施策　公表すること\n　決定：了承\n\n"
@@ -142,5 +142,5 @@ def test_the_minutes_tell_every_item_and_what_was_said_besides() -> None:
 
 
 def test_minutes_of_a_meeting_without_opinions() -> None:
-    text = minutes(Meeting("small", 2025, "本部会議"), year())
+    text = minutes(Meeting("small", 2025, "本部会議"), year().measures)
     assert text == "本部会議\n令和7年度の評価について\n"

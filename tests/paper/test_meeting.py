@@ -212,7 +212,7 @@ def many(count: int) -> tuple[Plan, Mapping[str, dict[int, Evaluation]]]:
 def test_a_large_plan_flows_over_pages_and_loses_nobody() -> None:
     plan, written = many(120)
     summary = summarise(plan, 2025, written, {})
-    data = made(summary, usual("small", 2025)._replace(items=proposal(summary)))
+    data = made(summary, usual("small", 2025)._replace(items=proposal(summary.measures)))
     found = printed(data)
 
     listed = "".join(found[len(found) // 2 :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from imari_desk.desk.office.glances import STAGE, glances
 from imari_desk.desk.publishing import summary_of
 from imari_desk.desk.session import Session
 from imari_desk.domain import meeting as meetings
@@ -12,7 +13,9 @@ from imari_desk.domain.errors import CallError
 from imari_desk.domain.meeting import AgendaItem, Candidate, Decision
 from imari_desk.domain.meeting import Meeting as HqMeeting
 from imari_desk.domain.states import OfficeState, office_state
-from imari_desk.domain.summary import Summary
+from imari_desk.domain.summary import Glance
+
+_KNOWN = STAGE | {"progress", "grade", "second_grade", "hq_opinion"}
 
 
 class Agenda(NamedTuple):
@@ -45,17 +48,16 @@ class Meeting:
 
     def agenda(self, fiscal_year: int) -> Agenda:
         """The meeting with everything it could be about."""
-        summary = summary_of(self._session, fiscal_year)
-        plan = summary.plan
+        measures, plan = self._measures(fiscal_year), self._session.plan(fiscal_year)
         kept = self._session.store.meetings.of(plan.id, fiscal_year)
         meeting = kept or meetings.usual(plan.id, fiscal_year)
         return Agenda(
             meeting,
             kept is not None,
             {m.code: m.name for m in plan.measures},
-            meetings.candidates(summary),
-            tuple(m.measure.code for m in meetings.to_put_forward(summary)),
-            _to_settle(meeting, summary),
+            meetings.candidates(measures),
+            tuple(m.measure.code for m in meetings.to_put_forward(measures)),
+            _to_settle(meeting, measures),
             fiscal_year == plan.last_year,
         )
 
@@ -74,7 +76,7 @@ class Meeting:
 
     def draft(self, fiscal_year: int) -> tuple[AgendaItem, ...]:
         """What the answers themselves would have the 本部 talk about; nothing is stored."""
-        return meetings.proposal(summary_of(self._session, fiscal_year))
+        return meetings.proposal(self._measures(fiscal_year))
 
     def decide(self, fiscal_year: int, place: int, decision: Decision | None) -> HqMeeting:
         """Note the decision on the item at that place, from 0; gives the meeting.
@@ -90,7 +92,7 @@ class Meeting:
 
     def minutes(self, fiscal_year: int) -> str:
         """What was decided, as text to paste."""
-        return meetings.minutes(self.meeting(fiscal_year), summary_of(self._session, fiscal_year))
+        return meetings.minutes(self.meeting(fiscal_year), self._measures(fiscal_year))
 
     def told(self, fiscal_year: int) -> tuple[str, ...]:
         """The year in a few sentences, as they stand at the head of the meeting's paper."""
@@ -109,6 +111,9 @@ class Meeting:
         wanted = measures or self.agenda(fiscal_year).settle
         return self._stage(fiscal_year, wanted, OfficeState.CONFIRMED)
 
+    def _measures(self, fiscal_year: int) -> tuple[Glance, ...]:
+        return glances(self._session, fiscal_year, _KNOWN)
+
     def _stage(
         self, fiscal_year: int, measures: Sequence[str], state: OfficeState
     ) -> tuple[str, ...]:
@@ -117,7 +122,7 @@ class Meeting:
         return Reviewing(self._session).stage(measures, fiscal_year, state).done
 
 
-def _to_settle(meeting: HqMeeting, summary: Summary) -> tuple[str, ...]:
+def _to_settle(meeting: HqMeeting, measures: Sequence[Glance]) -> tuple[str, ...]:
     undecided = meetings.undecided(meeting)
-    found = (m for m in summary.measures if office_state(m.evaluation) is OfficeState.HQ)
+    found = (m for m in measures if office_state(m.evaluation) is OfficeState.HQ)
     return tuple(m.measure.code for m in found if m.measure.code not in undecided)

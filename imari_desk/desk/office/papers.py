@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from imari_desk.desk.files import write_file
+from imari_desk.desk.office.glances import STAGE, glances
 from imari_desk.desk.overview import status
 from imari_desk.desk.publishing import made_at, summary_of
 from imari_desk.desk.session import Progress, Session, silent
@@ -17,7 +18,7 @@ from imari_desk.domain.errors import CallError
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.publication import HeldBack, held_back
 from imari_desk.domain.states import OfficeState, office_state
-from imari_desk.domain.summary import MeasureYear, Summary
+from imari_desk.domain.summary import Glance, MeasureYear, Summary
 from imari_desk.domain.words import sentence
 from imari_desk.paper import print as paper
 from imari_desk.paper.meeting import meeting_paper
@@ -26,6 +27,8 @@ from imari_desk.paper.report_shapes import Divider
 from imari_desk.paper.sheet import evaluation_sheet, public_sheet
 from imari_desk.paper.status_list import status_list
 from imari_desk.paper.wrap_up import wrap_up_sheet, wrap_up_summary
+
+_PUBLIC = STAGE | {"public", "public_text"}
 
 
 class PaperKind(Enum):
@@ -126,7 +129,7 @@ class Papers:
 
     def public(self, fiscal_year: int) -> tuple[PublicLine, ...]:
         """What goes out and what is held back, in the plan's order."""
-        return tuple(_public(m) for m in summary_of(self._session, fiscal_year).measures)
+        return tuple(_public(m) for m in glances(self._session, fiscal_year, _PUBLIC))
 
     def _pages(
         self, fiscal_year: int, order: PaperOrder, parts: Sequence[_Titled]
@@ -262,7 +265,7 @@ def _divider(summary: Summary, department: str, members: Sequence[MeasureYear]) 
     return _Titled(label, Part(leaf))
 
 
-def _public(m: MeasureYear) -> PublicLine:
+def _public(m: Glance) -> PublicLine:
     return PublicLine(
         m.measure.code,
         m.measure.name,
