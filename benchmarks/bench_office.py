@@ -76,6 +76,9 @@ def _play(folder: Path, municipalities: int) -> Mapping[str, _Taken]:
             "search: in comments": _search(desk, "窓口", part="comments"),
             "search: a measure by name": _search(desk, "行-② 問い合わせ"),
             "who has sent what": lambda: desk.status(_YEAR),
+            "the queue of the review": lambda: desk.office.reviewing.lines(_YEAR),
+            "本部会議: the agenda": lambda: desk.office.meeting.agenda(_YEAR),
+            "印刷・公表: what goes out": lambda: desk.office.papers.public(_YEAR),
             "the board": lambda: desk.office.board.look(_YEAR, _TODAY),
             "the list of measures": lambda: desk.lines(_YEAR),
         }

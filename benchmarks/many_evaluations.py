@@ -29,9 +29,11 @@ from imari_desk.domain.records import (
 from imari_desk.domain.register import Dot, Written
 from imari_desk.domain.taking_in import Arrival, Intake
 from imari_desk.places import DATABASE
+from imari_desk.store import imports
 from imari_desk.store.store import Store
 
 MUNICIPALITIES = 20
+_TOGETHER = 20
 NOW = "2026-05-20T10:15:00+09:00"
 _PHRASES = ("庁内で共有した", "窓口の待ち時間が減った", "問い合わせが増えた", "予算を見直した")
 
@@ -52,10 +54,22 @@ def make_office(folder: Path, municipalities: int = MUNICIPALITIES) -> Plan:
         asked = sorted(set(every.values()))
         requests = [Request(plan.id, plan.last_year, d, "2026-05-29", "", NOW) for d in asked]
         store.record_sent([], requests)
-        for number in range(1, municipalities + 1):
-            for year in plan.years:
-                store.apply_import(_act(plan, number, year))
+        _take_in(store, plan, municipalities)
     return plan
+
+
+def _take_in(store: Store, plan: Plan, municipalities: int) -> None:
+    """What workbooks would bring, in one transaction; the answers of some together, so that what
+    is there already is looked up once for all of them."""
+    with store._database.transaction(writing=True) as connection:
+        for first in range(1, municipalities + 1, _TOGETHER):
+            some = range(first, min(first + _TOGETHER, municipalities + 1))
+            for year in plan.years:
+                records = [_record(plan, number, year) for number in some]
+                for record in records[1:]:
+                    imports.apply(connection, ImportAct(record, None))
+                intakes = tuple(one for number in some for one in _intakes(plan, number, year))
+                imports.apply(connection, ImportAct(records[0], None, intakes))
 
 
 def many_plan(plan: Plan, municipalities: int) -> Plan:
@@ -107,9 +121,9 @@ def _department(code: str, number: int) -> str:
     return f"例{number}市{next(names, 'DX推進課')}"
 
 
-def _act(plan: Plan, number: int, year: int) -> ImportAct:
-    """What one municipality handed in of one year, and what the office made of it."""
-    record = ImportRecord(
+def _record(plan: Plan, number: int, year: int) -> ImportRecord:
+    """The workbook of one municipality and year."""
+    return ImportRecord(
         f"{number:032}{year:032}",
         f"{year}_提出_例{number}市.xlsx",
         200_000,
@@ -122,9 +136,12 @@ def _act(plan: Plan, number: int, year: int) -> ImportAct:
         year,
         f"例{number}市",
     )
-    measures = _script().plan.measures
-    intakes = tuple(_intake(plan, m, n, number, year) for n, m in enumerate(measures))
-    return ImportAct(record, None, intakes)
+
+
+def _intakes(plan: Plan, number: int, year: int) -> Iterator[Intake]:
+    """What one municipality handed in of one year, and what the office made of it."""
+    for place, measure in enumerate(_script().plan.measures):
+        yield _intake(plan, measure, place, number, year)
 
 
 def _intake(plan: Plan, measure: Measure, place: int, number: int, year: int) -> Intake:
