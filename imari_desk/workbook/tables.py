@@ -227,7 +227,7 @@ def _headings(line: _Line) -> dict[str, int]:
 
 def _assignment(line: _Line, columns: dict[str, int], plan: Plan) -> AssignmentRow | str:
     typed, department = line.cell(columns["measure"]), line.cell(columns["department"])
-    related = tuple(filter(None, map(str.strip, _BETWEEN.split(line.cell(columns.get("related"))))))
+    related = names_in(line.cell(columns.get("related")))
     code = matching_code(typed, plan.by_code)
     if not typed:
         return _fault("list.no_measure", line, department=department)
@@ -235,12 +235,17 @@ def _assignment(line: _Line, columns: dict[str, int], plan: Plan) -> AssignmentR
         return _fault("list.unknown_measure", line, measure=typed, plan=plan.short_title)
     if not department:
         return _fault("list.no_department", line, measure=code)
-    if odd := next((name for name in (department, *related) if not _is_name(name)), ""):
+    if odd := next((name for name in (department, *related) if not is_name(name)), ""):
         return _fault("list.odd_name", line, measure=code, name=odd)
     return AssignmentRow(code, department, related)
 
 
-def _is_name(name: str) -> bool:
+def names_in(text: str) -> tuple[str, ...]:
+    """Several 課 in one cell."""
+    return tuple(filter(None, map(str.strip, _BETWEEN.split(text))))
+
+
+def is_name(name: str) -> bool:
     """One line, not a formula or an error, and short enough to stand in a file name."""
     return len(name) <= LONGEST_NAME and not (
         name.startswith(("=", "#")) or any(category(c) in ("Cc", "Cs") for c in name)

@@ -27,8 +27,11 @@ from imari_desk.domain.succession import (
 )
 from imari_desk.domain.taking_in import same_department
 from imari_desk.workbook.tables import (
+    LONGEST_NAME,
     AssignmentRow,
+    is_name,
     list_assignments,
+    names_in,
     pasted_assignments,
 )
 
@@ -82,15 +85,24 @@ class SettingUp:
     def assign(
         self, fiscal_year: int, wanted: Sequence[Answering], *, from_first: bool = False
     ) -> Change:
-        """Let those answer from that year on, or from the plan's first; gives what changed."""
+        """Let those answer from that year on, or from the plan's first; gives what changed.
+
+        Raises CallError for an unknown measure and a name no 課 can have.
+        """
         plan = self._session.plan(fiscal_year)
         for one in wanted:
             self._session.measure(plan, one.measure)
+            _check_names(one.department, *one.related)
         first = plan.first_year if from_first else fiscal_year
         departments = self._session.store.departments
         change = assigned(departments.assignments(), plan.id, first, fiscal_year, wanted)
         departments.change(change)
         return change
+
+    @staticmethod
+    def related_in(text: str) -> tuple[str, ...]:
+        """Several 課 typed into one cell."""
+        return names_in(text)
 
     def reorganise(self, fiscal_year: int, old: str, new: str) -> Change:
         """From that year on the new 課 goes on for all the old one answers for.
@@ -98,6 +110,7 @@ class SettingUp:
         Raises CallError where the new one was taken over by the old one itself.
         """
         departments = self._session.store.departments
+        _check_names(new)
         if same_department(old, new):
             raise CallError("office.year.reorganise.same")
         if same_department(departments.successions().heir(new, fiscal_year), old):
@@ -198,3 +211,9 @@ class SettingUp:
             answering = Answering(row.measure, row.department, row.related)
             changes.append(Proposed(answering, now.name, now.department, now.related, first))
         return Proposal(tuple(changes), same, faults)
+
+
+def _check_names(*names: str) -> None:
+    odd = next((name for name in names if not is_name(name)), "")
+    if odd:
+        raise CallError("office.year.odd_name", name=odd[:LONGEST_NAME], most=LONGEST_NAME)

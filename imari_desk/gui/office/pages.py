@@ -42,6 +42,7 @@ class Entry(NamedTuple):
 _HOME = "imari_desk.gui.office"
 PAGES: tuple[Entry, ...] = (
     Entry("board", "grid", f"{_HOME}.board.page:BoardPage"),
+    Entry("year", "out", f"{_HOME}.year.page:YearPage"),
     Entry("receiving", "in", f"{_HOME}.receiving.page:ReceivingPage"),
     Entry("review", "eye", f"{_HOME}.review.page:Review"),
     Entry("whole", "bars", f"{_HOME}.whole.page:WholePage"),
