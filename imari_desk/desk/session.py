@@ -78,6 +78,13 @@ class Session:
         """The plan version that year is judged by."""
         return self.store.plan_for(fiscal_year)
 
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan in the database, each as it is worked with now, the newest years first."""
+        now = self.store.plan()
+        newest = {kept.plan: kept.version for kept in self.store.plan_versions()}
+        others = (self.store.plan_version(p, v) for p, v in newest.items() if p != now.id)
+        return tuple(sorted((now, *others), key=lambda plan: -plan.last_year))
+
     def measure(self, plan: Plan, code: str) -> Measure:
         """The measure of that code. Raises CallError("measure_unknown")."""
         if code not in plan.by_code:

@@ -1,6 +1,7 @@
 """Searching texts: what of an answer is searched, and where in a text the words stand.
 
-Full and half width, large and small letters are alike; of several words each must be found.
+Full and half width, large and small letters are alike; of several words each must be found. A
+measure's code is found whole: 行-② is not 行-⑳, though both are narrowed to figures (行-2, 行-20).
 """
 
 from __future__ import annotations
@@ -24,14 +25,34 @@ class Span(NamedTuple):
     end: int
 
 
+class Word(NamedTuple):
+    """A word as it is searched; after a ``whole`` one no further figure may stand."""
+
+    text: str
+    whole: bool = False
+
+    def stands_in(self, narrow: str) -> bool:
+        """Whether it is found in a text as texts are searched."""
+        return next(_occurrences(narrow, self), None) is not None
+
+
 def searchable(text: str) -> str:
     """Text as it is searched: NFKC, small letters."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def words_in(question: str) -> tuple[str, ...]:
-    """The different words of a question, as they are searched."""
-    return tuple(dict.fromkeys(searchable(question[:LONGEST]).split()))
+def words_in(question: str, codes: Collection[str] = ()) -> tuple[Word, ...]:
+    """The different words of a question, as they are searched.
+
+    Whole are those written with a circled figure, and those of ``codes``, which are searchable.
+    """
+    found: dict[str, Word] = {}
+    for typed in question[:LONGEST].split():
+        for text in searchable(typed).split():
+            whole = text in codes or unicodedata.category(typed[-1]) == "No"
+            known = found.get(text, Word(text))
+            found[text] = Word(text, whole or known.whole)
+    return tuple(found.values())
 
 
 def is_searched(key: str) -> bool:
@@ -44,27 +65,29 @@ def searched_text(key: str, values: Iterable[str]) -> str:
     return searchable("\n".join(v for v in values if v)) if is_searched(key) else ""
 
 
-def spans(text: str, words: Collection[str]) -> tuple[Span, ...]:
+def spans(text: str, words: Collection[Word]) -> tuple[Span, ...]:
     """Where the words of ``words_in`` stand in a text as it was written, first to last."""
     if unicodedata.is_normalized("NFKC", text) and len(narrowed := text.lower()) == len(text):
         places: Sequence[Span] = ()
     else:
         narrowed, places = _narrowed(text)
     found = [
-        Span(places[at].start, places[at + len(word) - 1].end)
+        Span(places[at].start, places[at + len(word.text) - 1].end)
         if places
-        else Span(at, at + len(word))
+        else Span(at, at + len(word.text))
         for word in words
         for at in _occurrences(narrowed, word)
     ]
     return tuple(_merged(sorted(found)))
 
 
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word) if word else -1
+def _occurrences(text: str, word: Word) -> Iterator[int]:
+    at = text.find(word.text) if word.text else -1
     while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
+        end = at + len(word.text)
+        if not (word.whole and text[end : end + 1].isdecimal()):
+            yield at
+        at = text.find(word.text, end)
 
 
 def _merged(found: Iterable[Span]) -> list[Span]:

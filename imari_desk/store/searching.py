@@ -42,10 +42,14 @@ _SPECIAL = str.maketrans({sign: _ESCAPE + sign for sign in "%_\\"})
 
 
 class Sought(NamedTuple):
-    """A word as it is searched, and the measures named with it: there it counts as found."""
+    """A word as it is searched, and the measures named with it: there it counts as found.
+
+    After a ``whole`` one no further figure may stand.
+    """
 
     word: str
     measures: Collection[str] = ()
+    whole: bool = False
 
 
 class Scope(NamedTuple):
@@ -138,11 +142,22 @@ def _rows(registers: Mapping[tuple[int, str], Register]) -> list[tuple[int, str,
 
 def _found(words: Sequence[Sought]) -> Iterator[ColumnElement[bool]]:
     """Every word stands in the text or names the measure, and one of them in the text."""
-    stands = [table.c.text.like(f"%{w.word.translate(_SPECIAL)}%", escape=_ESCAPE) for w in words]
+    stands = [_stands(w) for w in words]
     for one, here in zip(words, stands, strict=True):
         yield or_(here, evaluation.c.measure.in_(one.measures)) if one.measures else here
     if words and all(one.measures for one in words):
         yield or_(*stands)
+
+
+def _stands(sought: Sought) -> ColumnElement[bool]:
+    pattern = f"%{sought.word.translate(_SPECIAL)}%"
+    found = table.c.text.like(pattern, escape=_ESCAPE)
+    if not sought.whole:
+        return found
+    text: ColumnElement[str] = table.c.text
+    for figure in "0123456789":  # what is longer goes, and is looked at only where there is any
+        text = func.replace(text, f"{sought.word}{figure}", "")
+    return and_(found, text.like(pattern, escape=_ESCAPE))
 
 
 def _in_scope(scope: Scope) -> Iterator[ColumnElement[bool]]:

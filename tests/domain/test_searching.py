@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from imari_desk.domain.searching import (
     LONGEST,
     Span,
+    Word,
     is_searched,
     searchable,
     searched_text,
@@ -19,12 +20,12 @@ from imari_desk.domain.searching import (
 
 def test_width_and_size_of_letters_do_not_matter() -> None:
     assert searchable("ＤＸ　ｾﾐﾅｰ ㈱") == "dx セミナー (株)"
-    assert words_in("ＤＸ　ｾﾐﾅｰ dx") == ("dx", "セミナー")
+    assert words_in("ＤＸ　ｾﾐﾅｰ dx") == (Word("dx"), Word("セミナー"))
     assert words_in("　 ") == ()
 
 
 def test_a_question_pasted_by_mistake_is_cut() -> None:
-    assert words_in("あ" * 5000) == ("あ" * LONGEST,)
+    assert words_in("あ" * 5000) == (Word("あ" * LONGEST),)
 
 
 @pytest.mark.parametrize("key", ["submission", "office_stage", "settled.a~1", "phase.run"])
@@ -59,9 +60,24 @@ def test_words_are_marked_where_they_were_written(
     assert [text[s.start : s.end] for s in spans(text, words_in(question))] == marked
 
 
+def test_a_code_is_found_whole() -> None:
+    assert words_in("行-② 行-2 ②か 2") == (
+        Word("行-2", whole=True),
+        Word("2か"),
+        Word("2"),
+    )
+    assert words_in("行-2 行-②") == (Word("行-2", whole=True),)
+    assert words_in("行-2 産", {"行-2"}) == (Word("行-2", whole=True), Word("産"))
+    (code,) = words_in("行-②")
+    assert not code.stands_in("行-20")
+    assert code.stands_in("行-20 行-2。")
+    assert [s.start for s in spans("行-⑳、行-②", [code])] == [4]
+    assert Word("行-2").stands_in("行-20")
+
+
 def test_no_word_is_nowhere() -> None:
-    assert spans("あ", [""]) == ()
-    assert spans("あ", ["あ"]) == (Span(0, 1),)
+    assert spans("あ", [Word("")]) == ()
+    assert spans("あ", [Word("あ")]) == (Span(0, 1),)
 
 
 @given(st.text(max_size=30), st.text(min_size=1, max_size=3))

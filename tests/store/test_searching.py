@@ -57,6 +57,16 @@ def test_what_a_workbook_brings_takes_the_place_of_what_stood(store: Store) -> N
     assert kept(store) == {"activities": "よその文"}
 
 
+def test_after_a_whole_word_no_figure_may_stand(store: Store) -> None:
+    store.write(
+        [typed("results", "行-⑳と行-②"), typed("issues", "行-⑳"), typed("related", "%-2")], ME
+    )
+    whole = [Sought("行-2", whole=True)]
+    assert store.search.keys(ANY, whole, [E_2025])[E_2025] == ("results",)
+    assert found(store, "行-2") == ("issues", "results")
+    assert store.search.keys(ANY, [Sought("%-2", whole=True)], [E_2025])[E_2025] == ("related",)
+
+
 def test_several_words_stand_in_one_item_or_name_the_measure(store: Store) -> None:
     store.write([typed("results", "窓口を見直した"), typed("issues", "予約の窓口")], ME)
     assert found(store, "窓口") == ("issues", "results")

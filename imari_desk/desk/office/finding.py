@@ -12,7 +12,7 @@ from imari_desk.domain.evaluation import EvaluationId
 from imari_desk.domain.items import Item, ItemKind, item_of, items_for, place_of
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.plan import Measure, Plan
-from imari_desk.domain.searching import Span, searchable, spans, words_in
+from imari_desk.domain.searching import Span, Word, searchable, spans, words_in
 from imari_desk.domain.words import sentence
 from imari_desk.store.searching import Scope, Sought
 
@@ -48,7 +48,8 @@ class Hit(NamedTuple):
     """One item all words were found in, the name of its measure counting as well.
 
     ``fiscal_year`` is 0 for what the plan says of no year in particular; ``key`` is "" where no
-    item stands for it. ``spans`` are the words in ``text``.
+    item stands for it. ``spans`` are the words in ``text``. ``years`` are those of its plan, which
+    ``plan`` names where the database has several.
     """
 
     measure: str
@@ -59,10 +60,15 @@ class Hit(NamedTuple):
     label: str
     text: str
     spans: tuple[Span, ...]
+    years: range
+    plan: str = ""
 
 
 class Found(NamedTuple):
-    """The answer to a question, newest year first, in the plan's order; ``total`` of all hits."""
+    """The answer to a question, newest year first, in the plan's order; ``total`` of all hits.
+
+    What the plans themselves say comes after all answers.
+    """
 
     question: Question
     total: int
@@ -81,22 +87,34 @@ class _Passage(NamedTuple):
 
 
 def find(session: Session, question: Question, most: int = MOST) -> Found:
-    """Look for a question; nothing is found for no words."""
-    words = words_in(question.words)
+    """Look for a question in every plan there is; nothing is found for no words."""
+    plans = session.plans()
+    words = words_in(question.words, {code for plan in plans for code in _codes(plan)})
     if not words:
         return Found(question, 0, ())
-    finder = _Finder(session, question, words)
-    answers, hits = finder.answers(most)
-    passages, more = finder.passages(most - len(hits))
-    return Found(question, answers + passages, (*hits, *more))
+    finders = [_Finder(session, plan, question, words, len(plans) > 1) for plan in plans]
+    total, hits = 0, list[Hit]()
+    for look in (*(f.answers for f in finders), *(f.passages for f in finders)):
+        count, found = look(most - len(hits))
+        total += count
+        hits += found
+    return Found(question, total, tuple(hits))
 
 
 class _Finder:
-    def __init__(self, session: Session, question: Question, words: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        plan: Plan,
+        question: Question,
+        words: tuple[Word, ...],
+        among_others: bool,
+    ) -> None:
         self._session = session
         self._question = question
         self._words = words
-        self._plan = session.store.plan()
+        self._plan = plan
+        self._plan_name = plan.short_title if among_others else ""
         years = self._plan.years
         asked = question.fiscal_year
         self._years = tuple(y for y in reversed(years) if asked in (0, y))
@@ -117,13 +135,13 @@ class _Finder:
 
     def passages(self, most: int) -> tuple[int, list[Hit]]:
         """How many of the plan's own texts fit, and the first; those of no year come last."""
-        if self._question.part not in ("", PLAN):
+        if self._question.part not in ("", PLAN) or not self._years:
             return 0, []
         words = self._words
         found = [
             p
             for p in _passages(self._plan)
-            if any(word in p.narrow for word in words) and self._fits(p)
+            if any(word.stands_in(p.narrow) for word in words) and self._fits(p)
         ]
         found.sort(key=lambda p: -p.fiscal_year)
         return len(found), [self._passage(p) for p in found[:most]]
@@ -159,11 +177,15 @@ class _Finder:
     def _sought(self) -> list[Sought]:
         """The words with the measures named so; one that all are named with narrows nothing."""
         sought = [
-            Sought(word, [code for code, name in self._names.items() if word in name])
+            Sought(
+                word.text,
+                [code for code, name in self._names.items() if word.stands_in(name)],
+                word.whole,
+            )
             for word in self._words
         ]
         telling = [one for one in sought if len(one.measures) < len(self._names)]
-        return telling or [Sought(word) for word in self._words]
+        return telling or [Sought(word.text, (), word.whole) for word in self._words]
 
     def _order(self) -> Callable[[EvaluationId], tuple[int, int]]:
         places = {m.code: n for n, m in enumerate(self._plan.measures)}
@@ -193,16 +215,27 @@ class _Finder:
         department = self._departments(year).get(measure.code, "")
         label = item.label if item is not None else key
         marked = spans(text, self._words)
-        return Hit(measure.code, measure.name, year, department, key, label, text, marked)
+        return Hit(
+            measure.code,
+            measure.name,
+            year,
+            department,
+            key,
+            label,
+            text,
+            marked,
+            self._plan.years,
+            self._plan_name,
+        )
 
     def _fits(self, passage: _Passage) -> bool:
         """Whether every word stands in the text or names its measure, where one looks."""
         asked, name = self._question, self._names[passage.measure]
-        if passage.fiscal_year and asked.fiscal_year not in (0, passage.fiscal_year):
+        if asked.fiscal_year not in (0, passage.fiscal_year or asked.fiscal_year):
             return False
         if asked.department and asked.department != self._answering(passage):
             return False
-        return all(word in passage.narrow or word in name for word in self._words)
+        return all(w.stands_in(passage.narrow) or w.stands_in(name) for w in self._words)
 
     def _passage(self, passage: _Passage) -> Hit:
         return Hit(
@@ -214,6 +247,8 @@ class _Finder:
             passage.label,
             passage.text,
             spans(passage.text, self._words),
+            self._plan.years,
+            self._plan_name,
         )
 
     def _answering(self, passage: _Passage) -> str:
@@ -245,7 +280,13 @@ def _in_order(
     return [(key, item_of(plan, measure, year, key)) for key in sorted(keys, key=place)]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
+def _codes(plan: Plan) -> frozenset[str]:
+    """The codes of its measures, as they are searched."""
+    return frozenset(searchable(m.code) for m in plan.measures)
+
+
+@lru_cache(maxsize=16)
 def _names(plan: Plan) -> Mapping[str, str]:
     """Measure code → what it is called, as it is searched."""
     return {
@@ -254,7 +295,7 @@ def _names(plan: Plan) -> Mapping[str, str]:
     }
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _passages(plan: Plan) -> tuple[_Passage, ...]:
     """Every text of the plan, measure by measure."""
     return tuple(

@@ -30,9 +30,7 @@ class Office:
 
     def years(self) -> tuple[int, ...]:
         """The fiscal years of every plan in the database, the newest first."""
-        store = self._session.store
-        newest = {kept.plan: kept.version for kept in store.plan_versions()}
-        plans = [store.plan_version(plan, version) for plan, version in newest.items()]
+        plans = self._session.plans()
         return tuple(sorted({year for plan in plans for year in plan.years}, reverse=True))
 
     @property

@@ -31,18 +31,17 @@ class Whole:
         return self._reckoned.prepare(self._session, self._session.plan(fiscal_year), most)
 
     def search(self, question: Question) -> Found:
-        """Every answer of every year, and the plan's texts, in which all words stand."""
+        """Every answer of every year, and the plans' texts, in which all words stand."""
         return finding.find(self._session, question)
 
-    def departments(self, fiscal_year: int) -> tuple[str, ...]:
-        """Every 課 that answers, or has answered, in the plan of that year."""
-        plan = self._session.plan(fiscal_year)
+    def departments(self) -> tuple[str, ...]:
+        """Every 課 that answers, or has answered, in any plan; those of the newest year first."""
         found: dict[str, None] = {}
-        for year in reversed(plan.years):
-            assigned = self._session.assignments(plan, year)
-            found |= {
-                assigned[m.code].department: None for m in plan.measures if m.code in assigned
-            }
+        for plan in self._session.plans():
+            for year in reversed(plan.years):
+                assigned = self._session.assignments(plan, year)
+                names = (assigned[m.code].department for m in plan.measures if m.code in assigned)
+                found |= dict.fromkeys(names)
         return tuple(name for name in found if name)
 
     def _figures(self, plan: Plan, fiscal_year: int) -> Figures:

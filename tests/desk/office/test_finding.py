@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,16 @@ import pytest
 from imari_desk.desk.desk import Desk
 from imari_desk.desk.office.finding import PLAN, Found, Question, find
 from imari_desk.domain.items import Owner
-from tests.domain.plans import small_plan
+from tests import ready
+from tests.domain.plans import measure, small_plan
 
 LIST = "施策番号,担当課\n産-①,観光課\n行-①,市民課\n行-②,教育課\n行-③,市民課\n"
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Desk]:
-    (tmp_path / "担当.csv").write_text(LIST, "utf-8")
-    with Desk.create(tmp_path / "office", Owner.OFFICE, plan=small_plan()) as made:
-        made.assign(tmp_path / "担当.csv")
+def _office(folder: Path) -> None:
+    (folder / "担当.csv").write_text(LIST, "utf-8")
+    with Desk.create(folder / "office", Owner.OFFICE, plan=small_plan()) as made:
+        made.assign(folder / "担当.csv")
         for code, year, answers in (
             (
                 "行-①",
@@ -35,7 +36,13 @@ def office(tmp_path: Path) -> Iterator[Desk]:
             ("産-①", 2025, {"office_view": "ＤＸ ｾﾐﾅｰの窓口"}),
         ):
             made.enter(code, year, answers)
-        yield made
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Desk]:
+    ready.copy(_office, tmp_path)
+    with Desk.open(tmp_path / "office") as opened:
+        yield opened
 
 
 def search(
@@ -138,6 +145,54 @@ def test_the_plans_texts_by_year_department_and_kind(office: Desk) -> None:
     ]
 
 
+def _two_plans(folder: Path) -> None:
+    """A plan of many measures, and after it one that goes on."""
+    many = tuple(measure(f"行-{sign}", f"仕事{sign}") for sign in "①②⑩⑳")
+    first = replace(small_plan(), measures=many)
+    years = range(2026, 2031)
+    after = replace(
+        small_plan(),
+        id="next",
+        short_title="次期計画",
+        first_year=years[0],
+        last_year=years[-1],
+        measures=(measure("行-②", "通信の見直し", years=years),),
+    )
+    with Desk.create(folder / "office", Owner.OFFICE, plan=first) as made:
+        made._session.store.add_plan(after, now="2026-03-01")
+        made.enter("行-②", 2025, {"office_view": "行-⑳とあわせて進める"})
+        made.enter("行-⑳", 2025, {"office_view": "順調に進める"})
+        made.enter("行-①", 2025, {"office_view": "行-②に続いて進める"})
+        made.enter("行-②", 2026, {"office_view": "これから進める"})
+
+
+@pytest.fixture
+def long_lived(tmp_path: Path) -> Iterator[Desk]:
+    ready.copy(_two_plans, tmp_path)
+    with Desk.open(tmp_path / "office") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("code", ["行-②", "行-2"])
+def test_a_code_is_found_whole(long_lived: Desk, code: str) -> None:
+    assert places(search(long_lived, f"{code} 進める", part="office")) == [
+        ("行-②", 2026, "office_view"),
+        ("行-①", 2025, "office_view"),
+        ("行-②", 2025, "office_view"),
+    ]
+    assert {h.measure for h in search(long_lived, code).hits} == {"行-①", "行-②"}
+    assert {h.measure for h in search(long_lived, "行-").hits} == {"行-①", "行-②", "行-⑩", "行-⑳"}
+
+
+def test_every_plan_is_searched(long_lived: Desk) -> None:
+    hits = search(long_lived, "仕事① 仕事").hits
+    assert {(h.measure, h.plan) for h in hits} == {("行-①", "見本計画")}
+    (named,) = search(long_lived, "通信の見直し 行-②", part=PLAN).hits[-1:]
+    assert (named.fiscal_year, named.plan, named.years[-1]) == (0, "次期計画", 2030)
+    assert {h.plan for h in search(long_lived, "仕事", fiscal_year=2025).hits} == {"見本計画"}
+    assert search(long_lived, "通信の見直し", fiscal_year=2024).total == 0
+
+
 def test_no_words_find_nothing(office: Desk) -> None:
     assert search(office, " 　").hits == ()
     assert search(office, "どこにもない").total == 0
@@ -156,22 +211,27 @@ def test_a_number_is_found_and_read_with_its_unit(people_office: Desk) -> None:
     assert [h.text for h in found.hits] == ["262"]
 
 
-@pytest.fixture
-def people_office(tmp_path: Path) -> Iterator[Desk]:
-    """A 課 handed in a number, and two clerks of it gave two answers."""
-    (tmp_path / "担当.csv").write_text(LIST, "utf-8")
+def _people(folder: Path) -> None:
+    (folder / "担当.csv").write_text(LIST, "utf-8")
     with (
-        Desk.create(tmp_path / "o", Owner.OFFICE, plan=small_plan()) as office,
-        Desk.create(tmp_path / "a", Owner.DEPARTMENT, "市民課", plan=small_plan()) as one,
-        Desk.create(tmp_path / "b", Owner.DEPARTMENT, "市民課", plan=small_plan()) as other,
+        Desk.create(folder / "o", Owner.OFFICE, plan=small_plan()) as office,
+        Desk.create(folder / "a", Owner.DEPARTMENT, "市民課", plan=small_plan()) as one,
+        Desk.create(folder / "b", Owner.DEPARTMENT, "市民課", plan=small_plan()) as other,
     ):
-        office.assign(tmp_path / "担当.csv")
-        request = next(b for b in office.request(2025, "", tmp_path) if b.department == "市民課")
+        office.assign(folder / "担当.csv")
+        request = next(b for b in office.request(2025, "", folder) if b.department == "市民課")
         for n, (desk, text) in enumerate(((one, "電話が減った"), (other, "来庁が減った"))):
             desk.import_files([request.path])
             desk.enter("行-①", 2025, {"indicator.1.denominator": "262", "results": text})
-            office.import_files([desk.submit(2025, tmp_path / f"{n}.xlsx", "途中").path])
-        yield office
+            office.import_files([desk.submit(2025, folder / f"{n}.xlsx", "途中").path])
+
+
+@pytest.fixture
+def people_office(tmp_path: Path) -> Iterator[Desk]:
+    """A 課 handed in a number, and two clerks of it gave two answers."""
+    ready.copy(_people, tmp_path)
+    with Desk.open(tmp_path / "o") as opened:
+        yield opened
 
 
 def test_two_answers_of_one_item_are_one_hit(people_office: Desk) -> None:

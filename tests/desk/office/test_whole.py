@@ -118,7 +118,7 @@ def test_another_plan_is_reckoned_by_itself(office: Desk, tmp_path: Path) -> Non
 
 
 def test_every_department_is_named(office: Desk) -> None:
-    assert office.office.whole.departments(2025) == ("観光課", "市民課", "教育課")
+    assert office.office.whole.departments() == ("観光課", "市民課", "教育課")
 
 
 def test_a_department_has_no_whole(people: People) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from imari_desk.desk.desk import Desk
 from imari_desk.desk.office.finding import Found, Question
 from imari_desk.domain.items import Owner
-from imari_desk.domain.searching import Span, spans
+from imari_desk.domain.searching import Span, Word, spans
 from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.office.hand import Hand
@@ -23,7 +24,7 @@ from imari_desk.gui.office.search.page import SearchPage
 from imari_desk.gui.office.search.rows import FoundModel, Heading, Passage, Role, excerpt, rows_of
 from imari_desk.gui.settings import Place, Settings
 from tests import ready
-from tests.domain.plans import small_plan
+from tests.domain.plans import measure, small_plan
 from tests.gui.office.held import Held
 
 LIST = "施策番号,担当課\n産-①,観光課\n行-①,市民課\n"
@@ -173,13 +174,34 @@ def test_the_newest_question_alone_is_answered(
     assert asked == ["窓", "窓口が混"]
 
 
+def test_what_another_plan_says_opens_in_one_of_its_years(
+    page: SearchPage, hand: Hand, qtbot: QtBot
+) -> None:
+    years = range(2026, 2031)
+    after = replace(
+        small_plan(),
+        id="next",
+        short_title="次期計画",
+        first_year=years[0],
+        last_year=years[-1],
+        measures=(measure("行-⑨", "通信の見直し", years=years),),
+    )
+    hand.desk._session.store.add_plan(after, now="2026-03-01")
+    page.field.setText("通信の見直し")
+    page.ask_now()
+    assert shown(page)[-4:] == ["次期計画 行-⑨", "施策名", "施策の要約", "効果"]
+    with qtbot.waitSignal(hand.wanted) as asked:
+        page._open(page.rows.model().index(len(shown(page)) - 1, 0))
+    assert asked.args == [Place("行-⑨", 2030, "")]
+
+
 def test_a_long_text_is_cut_around_the_first_word() -> None:
-    text, found = excerpt(LONG, spans(LONG, ["予約"]))
+    text, found = excerpt(LONG, spans(LONG, [Word("予約")]))
     assert text.startswith("…")
     assert text.endswith("…")
     assert len(text) < 160
     assert [text[s.start : s.end] for s in found] == ["予約"]
-    assert excerpt("短い文\n窓口", spans("短い文\n窓口", ["窓口"])) == (
+    assert excerpt("短い文\n窓口", spans("短い文\n窓口", [Word("窓口")])) == (
         "短い文 窓口",
         (Span(4, 6),),
     )

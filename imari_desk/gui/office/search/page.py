@@ -42,9 +42,9 @@ class SearchPage(QWidget):
 
     def refresh(self) -> None:
         """Bring the choices, and look again: something may have been written."""
-        desk, year = self._hand.desk, self._hand.fiscal_year
+        desk = self._hand.desk
         self._hand.ask(
-            lambda: (desk.office.years(), desk.office.whole.departments(year)), self._choices
+            lambda: (desk.office.years(), desk.office.whole.departments()), self._choices
         )
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -110,7 +110,9 @@ class SearchPage(QWidget):
         if isinstance(row, Passage):
             hit = row.hit
             self._remember()
-            self._hand.go_to(hit.measure, hit.fiscal_year or None, hit.key)
+            here = self._hand.fiscal_year
+            other = here if here in hit.years else hit.years[-1]
+            self._hand.go_to(hit.measure, hit.fiscal_year or other, hit.key)
 
     def _remember(self) -> None:
         """Words that led somewhere are offered again."""

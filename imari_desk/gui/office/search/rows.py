@@ -26,7 +26,7 @@ class Role(IntEnum):
 
 
 class Heading(NamedTuple):
-    """A measure in a year; ``year`` is 計画 for what the plan says of no year."""
+    """A measure in a year; ``year`` is 計画, or a plan's name, for what that says of no year."""
 
     year: str
     measure: str
@@ -112,7 +112,9 @@ def _rows(found: Found) -> Iterator[Row]:
 
 def _heading(hit: Hit) -> Heading:
     year = (
-        fiscal_year_name(hit.fiscal_year) if hit.fiscal_year else sentence("office.search.of_plan")
+        fiscal_year_name(hit.fiscal_year)
+        if hit.fiscal_year
+        else hit.plan or sentence("office.search.of_plan")
     )
     return Heading(year, f"{hit.measure} {hit.name}", hit.department)
 
