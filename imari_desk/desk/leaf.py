@@ -25,6 +25,8 @@ from imari_desk.domain.states import DepartmentState
 if TYPE_CHECKING:
     from imari_desk.domain.records import HistoryEntry
 
+_OF_PASSAGE = {"submission", "submission_note", "office_stage", "correction"}
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
@@ -262,8 +264,11 @@ def _comments(evaluation: Evaluation, history: tuple[HistoryEntry, ...]) -> tupl
 
 
 def _torn(evaluation: Evaluation) -> tuple[str, ...]:
-    """Items with several answers; two replies to one remark are read one below the other."""
-    return tuple(k for k in evaluation.conflicts if items.answered_remark(k) is None)
+    """Items with several answers; two replies to one remark are read one below the other, and of
+    what the exchange itself writes one counts.
+    """
+    torn = (k for k in evaluation.conflicts if items.answered_remark(k) is None)
+    return tuple(k for k in torn if k not in _OF_PASSAGE)
 
 
 def _candidates(

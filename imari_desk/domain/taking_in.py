@@ -143,10 +143,13 @@ def _edited(found: ReadEvaluation, key: str) -> Register:
 
 
 def _handed_in_by_hand(found: ReadEvaluation, header: BookHeader) -> bool:
-    """A 依頼 or 差戻し that came back filled in is a submission, though no program made it one."""
-    sent_out = header.purpose in (Purpose.REQUEST, Purpose.RETURN)
+    """A 依頼 or 差戻し that came back filled in is a submission, though no program made it one;
+    so is a 提出 that has lost what the program wrote into it.
+    """
     this_year = found.id.fiscal_year == header.fiscal_year
-    return sent_out and this_year and bool(found.edits)
+    lost = header.purpose is Purpose.SUBMISSION and "submission" not in found.registers
+    sent_out = header.purpose in (Purpose.REQUEST, Purpose.RETURN)
+    return (sent_out or lost) and this_year and bool(found.edits)
 
 
 def _handed_in(found: ReadEvaluation) -> Register:

@@ -19,11 +19,13 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # 外字 have no 
 def unclear_answers(subject: Subject) -> Iterator[Finding]:
     """Two answers to one item, and answers that are not certainly what the item asks for."""
     for key, item in subject.items.items():
+        if item.section is Section.PASSAGE:
+            continue  # of two submissions or stages one counts; nobody has to choose
         found = subject.held.values(key)
         if len(found) > 1:
             count = len(found)
             yield subject.found(Severity.CONTRADICTION, key, "check.conflict", count=count)
-        elif found and item.section is not Section.PASSAGE:
+        elif found:
             read = canonical(item, found[0])
             if not read.certain:
                 text = f"{item.label}：{read.text}"

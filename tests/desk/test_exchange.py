@@ -39,6 +39,24 @@ def people(tmp_path: Path) -> Iterator[People]:
         yield people
 
 
+def test_two_clerks_who_handed_in_a_different_number_of_times_choose_nothing(
+    people: People,
+) -> None:
+    people.clerk.enter(MINE, YEAR, {"activities": "はじめの文"})
+    people.submit("一.xlsx")
+    people.clerk.enter(MINE, YEAR, {"activities": "直した文"})
+    second = people.submit("二.xlsx")
+    with people.colleague() as colleague:
+        colleague.import_files([people.request])
+        colleague.enter(MINE, YEAR, {"results": "成果"})
+        other = colleague.submit(YEAR, people.folder / "三.xlsx").path
+    people.office.import_files([second, other])
+    leaf = people.office.leaf(MINE, YEAR)
+    assert leaf.evaluation.values("submission") == ("1", "2")
+    assert leaf.conflicts == {}
+    assert [found for found in leaf.findings if found.code == "check.conflict"] == []
+
+
 def test_the_request_tells_a_department_what_it_answers_for(people: People) -> None:
     assert [m.measure for m in people.clerk.check(YEAR)] == [MINE]
     view = people.clerk.show(MINE, YEAR)

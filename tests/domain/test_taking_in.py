@@ -11,6 +11,7 @@ from imari_desk.domain.book import BookHeader, HandEdit, Place, Purpose, ReadEva
 from imari_desk.domain.evaluation import Evaluation, EvaluationId
 from imari_desk.domain.items import Owner
 from imari_desk.domain.register import Dot, Register
+from imari_desk.domain.states import submission_of
 from imari_desk.domain.taking_in import Effect, Intake, Receiver, same_department, take_in
 from tests.domain.plans import small_plan
 
@@ -22,6 +23,9 @@ HERE = Place("行-②", "C9")
 
 def wrote(value: str, replica: str = "a", on: Register = ()) -> Register:
     return register.write(on, value, Dot(replica, 1 + len(register.seen(on))))
+
+
+HANDED_IN = {"submission": wrote("1")}
 
 
 def taken(
@@ -90,8 +94,8 @@ def test_an_edit_by_hand_lies_on_top_of_what_it_was_based_on() -> None:
 
 
 def test_an_edit_by_hand_can_clear_an_answer() -> None:
-    base = wrote("A")
-    intake = taken(rows={"grade": base}, edits={"grade": ""}, there={"grade": base})
+    base = {"grade": wrote("A"), **HANDED_IN}
+    intake = taken(rows=base, edits={"grade": ""}, there=base)
     assert intake.after.value("grade") == ""
     assert effects(intake) == {"grade": Effect.CHANGED}
 
@@ -103,6 +107,16 @@ def test_a_request_that_comes_back_filled_in_counts_as_handed_in(purpose: Purpos
     assert intake.after.value("submission") == ("2" if rows else "1")
     again = taken(purpose, rows=rows, edits={"grade": "A"}, there=dict(intake.after.registers))
     assert not again.changed_keys
+
+
+def test_a_submission_that_lost_what_the_program_wrote_counts_as_handed_in() -> None:
+    lost = taken(edits={"grade": "A"})
+    assert lost.after.value("submission") == "1"
+    whole = taken(rows={"submission": wrote("2")}, edits={"grade": "A"})
+    assert whole.after.value("submission") == "2"
+    there = {"submission": wrote("2")}
+    again = taken(edits={"grade": "A"}, there=there)
+    assert submission_of(again.after).count == 2, "of two submissions the newer counts"
 
 
 def test_only_the_year_asked_for_is_handed_in_and_only_at_the_office() -> None:
@@ -117,7 +131,8 @@ def test_only_the_year_asked_for_is_handed_in_and_only_at_the_office() -> None:
 
 def test_another_department_s_answers_are_shown_and_kept_and_not_applied() -> None:
     intake = taken(sender="市民課", rows={"grade": wrote("A")}, edits={"results": "成果"})
-    assert effects(intake) == {"grade": Effect.HELD, "results": Effect.HELD}
+    held = dict.fromkeys(("grade", "results", "submission"), Effect.HELD)
+    assert effects(intake) == held
     assert not intake.changed_keys
     assert all(a.held for a in intake.arrivals)
     assert intake.changes[0].after == ("A",)
@@ -130,7 +145,8 @@ def test_a_measure_nobody_answers_for_takes_what_comes() -> None:
 def test_office_items_are_the_office_s_to_write() -> None:
     view, remark = wrote("よくできている"), "comment.grade~k7"
     rows = {"office_view": view, remark: wrote("確認してください")}
-    sent = taken(rows=rows, edits={"second_grade": "A"})
+    rows |= HANDED_IN
+    sent = taken(rows=rows, edits={"second_grade": "A"}, there=HANDED_IN)
     assert set(effects(sent).values()) == {Effect.HELD}
     assert not sent.changed_keys
     own_book = taken(Purpose.CONFIRMATION, rows=rows)
@@ -138,7 +154,8 @@ def test_office_items_are_the_office_s_to_write() -> None:
 
 
 def test_an_item_the_plan_does_not_have_is_held() -> None:
-    assert effects(taken(edits={"nonsense": "x"})) == {"nonsense": Effect.HELD}
+    found = taken(rows=HANDED_IN, edits={"nonsense": "x"}, there=HANDED_IN)
+    assert effects(found) == {"nonsense": Effect.HELD}
 
 
 def test_a_department_takes_what_the_office_and_its_own_people_send() -> None:
