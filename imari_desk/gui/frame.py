@@ -39,11 +39,13 @@ _HELD, _REHEARSING, _CLOSED = "held", "rehearsing", "closed"  # notices
 class Frame(QWidget):
     """Everything in the window; ``files`` are taken in once its desk is open.
 
-    ``usable()``: there is something to work on, show it; ``broken(Exception)``: our own mistake,
-    for the crash dialog; ``look_chosen()``: zoom or colours in the settings are others now;
-    ``titled(str)``: the window's title; ``leaving()``: all is saved, the window may close.
+    ``filling()``: a page is about to be shown; ``usable()``: there is something to work on;
+    ``broken(Exception)``: our own mistake, for the crash dialog; ``look_chosen()``: zoom or
+    colours in the settings are others now; ``titled(str)``: the window's title; ``leaving()``:
+    all is saved, the window may close.
     """
 
+    filling = Signal()
     usable = Signal()
     broken = Signal(object)
     look_chosen = Signal()
@@ -188,11 +190,12 @@ class Frame(QWidget):
         self._workplace = place
         self.saving.follow(place.notebook, read_only=opened.held is not None)
         self._follow(place)
-        self.top.setVisible(True)
-        self.status.setVisible(True)
         self._say_how_opened(opened)
         place.start(opened)
         self._show(place)
+        place.put_in_place()
+        self.top.setVisible(True)
+        self.status.setVisible(True)
         self.usable.emit()
         if self._files:
             place.take_in(self._files)
@@ -335,6 +338,7 @@ class Frame(QWidget):
 
     def _show(self, page: QWidget) -> None:
         """Put a page between the bars; the one before is gone for good."""
+        self.filling.emit()
         before = self._body.currentWidget()
         self._body.addWidget(page)
         self._body.setCurrentWidget(page)

@@ -69,6 +69,7 @@ class MainWindow(QWidget):
 
         self._background = background or Background(self)
         self.frame = Frame(self, self.settings, self._files, self._background)
+        self.frame.filling.connect(self._put_in_place)
         self.frame.usable.connect(self._show_frame)
         self.frame.broken.connect(self.broken)
         self.frame.look_chosen.connect(self.look_chosen)
@@ -76,19 +77,27 @@ class MainWindow(QWidget):
         self.frame.leaving.connect(self.close_for_good)
         self.frame.begin()
 
-    def _show_frame(self) -> None:
-        """Dress and show the frame, the first time; then say that it can be used."""
-        frame = self.frame
-        if frame is not None and frame.parentWidget() is not self:
-            from imari_desk.gui.kit import FocusRing
+    def _put_in_place(self) -> None:
+        """Dress the frame and put it into the window; a second call does nothing.
 
-            self.furnished.emit()
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._column.addWidget(frame)
-            self._ring = FocusRing(self)
-        if frame is not None:
-            frame.enter()
+        Before the frame is filled: what is in a widget is dressed again when that is moved.
+        """
+        frame = self.frame
+        if frame is None or frame.parentWidget() is self:
+            return
+        from imari_desk.gui.kit import FocusRing
+
+        self.furnished.emit()
+        self._empty.hide()
+        self._empty.deleteLater()
+        self._column.addWidget(frame)
+        self._ring = FocusRing(self)
+
+    def _show_frame(self) -> None:
+        """Put the focus where work begins, and say that the window can be used."""
+        self._put_in_place()
+        if self.frame is not None:
+            self.frame.enter()
         self.usable.emit()
         self._rest.start()
 

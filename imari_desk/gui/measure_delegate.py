@@ -42,6 +42,8 @@ class MeasureDelegate(QStyledItemDelegate):
         self.width = px(232)  # of a row, in pixels
         self.narrow = False  # only codes and signs
         self.opened = ""  # code of the measure whose page is open
+        # The tree asks for each row several times over: by code, for this line at this width.
+        self._sizes: dict[str, tuple[MeasureLine, tuple[int, int], QSize]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: MeasureLine | None = index.data(Role.LINE)
@@ -49,6 +51,13 @@ class MeasureDelegate(QStyledItemDelegate):
             return QSize(self.width, self._heading_height(index.data(Role.HEADING)))
         if self.narrow:
             return QSize(self.width, px(44))
+        known = self._sizes.get(line.measure)
+        if known is None or known[0] is not line or known[1] != (self.width, px(CHIP)):
+            known = (line, (self.width, px(CHIP)), self._size(line))
+            self._sizes[line.measure] = known
+        return known[2]
+
+    def _size(self, line: MeasureLine) -> QSize:
         name = wrapped(line.name, font(14), self._room(), _NAME_LINES)
         height = px(8) + px(CHIP) + px(2) + len(name.lines) * px(LEAD)
         height += len(self._trouble_rows(line)) * px(LEAD)

@@ -63,7 +63,6 @@ class Workplace(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self.make_rest)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.panes)
         self.errands = Errands(self.notebook, self._stack, settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +84,11 @@ class Workplace(QWidget):
             self._show_lines(opened.lines)
         if opened.leaf is not None:
             self.notebook.correct(opened.leaf)
+
+    def put_in_place(self) -> None:
+        """Show what was made, once this itself stands in the window: it is dressed only then."""
+        self._stack.insertWidget(0, self.panes)
+        self._stack.setCurrentIndex(0)
 
     def enter(self) -> None:
         """Put the focus where one left off, else into the first input."""

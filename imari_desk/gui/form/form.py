@@ -19,6 +19,7 @@ from imari_desk.gui.form.reopening import Reopening
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.form.sections import SECTIONS, section_of, sections_of
 from imari_desk.gui.kit import LineMessage
+from imari_desk.gui.kit.keys import show_in_place
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
@@ -179,7 +180,7 @@ class Form(QWidget):
         made = SECTIONS[len(self._parts)].make()
         self._parts.append(made)
         self._column.insertWidget(len(self._parts), made)  # above them stands the banner
-        made.show()  # Qt would wait for the next event, and take it for hidden till then
+        show_in_place(made, True)  # Qt would take it for hidden till the next event
         return made
 
     def _fill(self, parts: Sequence[SectionBox], leaf: Leaf) -> None:

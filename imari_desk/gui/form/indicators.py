@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from imari_desk.domain.era import short_year
 from imari_desk.domain.items import VALUE_STATES
 from imari_desk.domain.plan import Indicator, IndicatorKind
 from imari_desk.domain.words import sentence
@@ -23,6 +22,7 @@ from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.form.small_chart import SmallChart
 from imari_desk.gui.form.terms import TermText
 from imari_desk.gui.kit import Chip, NumberField, Segments, Text, TextField
+from imari_desk.gui.kit.keys import show_in_place
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
@@ -107,8 +107,7 @@ class IndicatorCard(QWidget):
         self._figure.show_figure(figure_text(judged, indicator))
         _say(self._against, against(leaf, judged, indicator))
         last = of_last_year(leaf, self._number)
-        last_name = short_year(leaf.fiscal_year - 1)
-        _say(self._compared, compared(last, judged, indicator, last_name))
+        _say(self._compared, compared(last, judged, indicator, leaf.last_name))
         points = five_years(leaf, live.years, self._number)
         self._chart.show_points(points, leaf.fiscal_year, indicator.unit)
         prefix = f"indicator.{self._number}."
@@ -198,7 +197,7 @@ class IndicatorsSection(SectionBox):
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
         for card in self._cards:
-            card.setVisible(card in self.shown)
+            show_in_place(card, card in self.shown)
         return fields
 
     def show_live(self, live: Live) -> None:

@@ -15,6 +15,7 @@ from imari_desk.gui.form.live import Live, items_of
 from imari_desk.gui.form.placing import Placement
 from imari_desk.gui.form.section_box import SectionBox
 from imari_desk.gui.kit import ChoiceField, FlagField, Segments, Text, TextField, Well
+from imari_desk.gui.kit.keys import show_in_place
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
@@ -67,7 +68,7 @@ class MilestonesSection(SectionBox):
             self._list.addWidget(self.rows[-1])
         fields: dict[str, Field] = {}
         for n, row in enumerate(self.rows, start=1):
-            row.setVisible(n <= len(asked))
+            show_in_place(row, n <= len(asked))
             if n <= len(asked):
                 fields[f"milestone.{n}.state"] = row.state
                 fields[f"milestone.{n}.reason"] = row.reason

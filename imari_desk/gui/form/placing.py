@@ -14,6 +14,7 @@ from imari_desk.gui.form.events_table import EventsTable
 from imari_desk.gui.form.field_head import FieldHead
 from imari_desk.gui.form.last_year import LastYearBox, LastYearLine
 from imari_desk.gui.kit import Editor, LineField, TextField
+from imari_desk.gui.kit.keys import show_in_place
 
 
 class Placement(Enum):
@@ -82,7 +83,7 @@ class Placing(QObject):
 
     def show_input(self, wanted: bool) -> None:
         """Show the input and what stands beside it, or hide both."""
-        self._editor.widget().setVisible(wanted)
+        show_in_place(self._editor.widget(), wanted)
         if isinstance(self._past, LastYearBox):
             self._past.setVisible(wanted)
             self._past.box.setVisible(wanted)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from imari_desk.domain.words import sentence
 from imari_desk.gui.form.arrange import Column, Part, Row
 from imari_desk.gui.kit import Rule, Text
+from imari_desk.gui.kit.keys import show_in_place
 
 if TYPE_CHECKING:
     from imari_desk.desk.leaf import Leaf
@@ -55,5 +56,5 @@ class SectionBox(QWidget):
     def show_place(self, number: int) -> None:
         """The how-manieth part of the page this is; the first has no rule above it."""
         self._number.setText(str(number))
-        self._rule.setVisible(number > 1)
+        show_in_place(self._rule, number > 1)
         self.setAccessibleName(f"{number} {self.title}")

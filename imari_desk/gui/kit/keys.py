@@ -102,10 +102,13 @@ def mark(field: QWidget, name: str, value: bool) -> None:
 
 
 def show_in_place(part: QWidget, shown: bool) -> None:
-    """Show or hide a part; one that is not laid out yet must not open as a window of its own."""
+    """Show or hide a part; one that is not laid out yet must not open as a window of its own.
+
+    Showing dresses a part with all that is in it: not where it is going to be seen anyway.
+    """
     if shown and part.parentWidget() is None:
         part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
-    else:
+    elif part.isHidden() == shown:
         part.setVisible(shown)
 
 
