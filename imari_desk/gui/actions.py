@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ Handler = Callable[[], object]
 COLOURS = (SYSTEM, LIGHT, DARK)
 _APART = ""  # a line between entries
 _RECENT, _COLOURS = "recent", "colours"
+_EVERYWHERE = "manual_here"  # its keys work in every window of the program
 _FILE = ("import", _RECENT, _APART, "hand_over", "submit", _APART, "print", _APART)
 _GO = ("next_check", _APART, "previous_measure", "next_measure", "previous_year", "next_year")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -24,7 +25,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("edit", ("undo", "redo", _APART, "history", "flow", "search")),
     ("go", (*_GO, _APART, "list", "side")),
     ("view", ("facts", _APART, "larger", "smaller", "normal", _APART, _COLOURS)),
-    ("help", ("glossary", "keys", _APART, "log", "about")),
+    ("help", ("manual_here", "manual", _APART, "glossary", "keys", _APART, "log", "about")),
 )
 _KEYS: dict[str, tuple[str, ...]] = {
     "import": ("Ctrl+O",),
@@ -45,6 +46,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
     "glossary": ("F1",),
+    _EVERYWHERE: ("Shift+F1",),
 }
 # What an open desk answers; who sits there decides which of it is shown.
 _OF_A_DESK = frozenset(
@@ -147,6 +149,8 @@ class Actions(QObject):
             else:
                 action = menu.addAction(sentence(f"menu.{name}"))
                 action.setShortcuts([QKeySequence(keys) for keys in _KEYS.get(name, ())])
+                if name == _EVERYWHERE:
+                    action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
                 action.triggered.connect(lambda _on=False, n=name: self._do(n))
                 window.addAction(action)  # the keys work while the menu is closed
                 self._actions[name] = action

@@ -29,6 +29,16 @@ def handlers(menu: Actions, folder: Path, window: QWidget) -> dict[str, Callable
         opening = (sentence("menu.open"), MENU_KEY)
         help_window.show_keys((opening, *menu.keys()), window)
 
+    def show_manual() -> None:
+        from imari_desk.gui import manual
+
+        manual.open_whole(window)
+
+    def show_manual_here() -> None:
+        from imari_desk.gui import manual
+
+        manual.open_here(window)
+
     def show_about() -> None:
         from imari_desk.gui import help_window
 
@@ -42,4 +52,11 @@ def handlers(menu: Actions, folder: Path, window: QWidget) -> dict[str, Callable
             menu.menu.setActiveAction(menu.menu.actions()[0])
 
     QShortcut(QKeySequence(MENU_KEY), window, open_menu)
-    return {"folder": show_folder, "log": show_folder, "keys": show_keys, "about": show_about}
+    return {
+        "folder": show_folder,
+        "log": show_folder,
+        "manual": show_manual,
+        "manual_here": show_manual_here,
+        "keys": show_keys,
+        "about": show_about,
+    }

@@ -220,9 +220,16 @@ class StartPage(QScrollArea):
         change = Button(sentence("start.change_folder"), "link")
         change.setAccessibleName(sentence("data.choose"))
         change.clicked.connect(self.folder_wanted)
-        row.addWidget(change)
-        row.addWidget(office)
+        manual = Button(sentence("start.manual"), "link")
+        manual.clicked.connect(self._open_manual)
+        for link in (change, manual, office):
+            row.addWidget(link)
         return foot
+
+    def _open_manual(self) -> None:
+        from imari_desk.gui import manual
+
+        manual.open_here(self)
 
     def _dress(self) -> None:
         gap = look.px(16)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QSize, QThreadPool, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from imari_desk.gui import clock
@@ -51,20 +52,24 @@ class Stage:
         self.demo = demo
         self.folder = scratch / "評価"
         self._app, self._scratch = app, scratch
-        clock.run_by(noon)
         self._rooms: dict[Room, Path] = {}
         self._windows = Windows(app)
         self._size = next(iter(SIZES.values()))
 
     def draw(self, page: Page, size: str, file: Path) -> None:
         """One page at one size into a file."""
-        self._size = SIZES[size]
+        if not self.picture(page, SIZES[size]).save(str(file)):
+            raise OSError(f"{file} could not be written")
+
+    def picture(self, page: Page, size: Size) -> QPixmap:
+        """One page at one size."""
+        self._size = size
         self._windows = Windows(self._app)
+        clock.run_by(noon)
         try:
             widget = page(self)
             self.rest()
-            if not widget.grab().save(str(file)):
-                raise OSError(f"{file} could not be written")
+            return widget.grab()
         finally:
             self._windows.end()
             shutil.rmtree(self.folder, ignore_errors=True)
