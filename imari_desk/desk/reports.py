@@ -37,7 +37,8 @@ class FileReport(NamedTuple):
     it changed.
 
     ``header`` is what its cover says, None where nobody knows what the file is; ``saved_at`` is
-    when it was last saved as far as the file itself says, else "".
+    when it was last saved as far as the file itself says, else "". ``seen``: exactly this was
+    taken in before.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class FileReport(NamedTuple):
     problems: tuple[Remark, ...] = ()
     header: BookHeader | None = None
     saved_at: str = ""
+    seen: bool = False
 
     @property
     def clean(self) -> bool:

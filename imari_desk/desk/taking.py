@@ -76,12 +76,34 @@ def _import_file(session: Session, path: Path, *, dry_run: bool, accept: bool) -
         taken = look(Ground(session), data, path.name, accept=accept)
     except WorkbookError as fault:
         if not dry_run:
-            session.store.apply_import(refused_act(session, path, data, digest, fault))
+            _keep_refused(session, refused_act(session, path, data, digest, fault))
         return refusal(path, digest, fault)
+    seen = session.store.import_by_digest(digest) is not None
     if not dry_run:
-        again = session.store.import_by_digest(digest) is not None
-        session.store.apply_import(act_of(session, path, data, taken, again=again))
-    return report_of(path, digest, taken)
+        act = act_of(session, path, data, taken, again=seen)
+        if taken.outcome is Outcome.REFUSED:
+            _keep_refused(session, act)
+        else:
+            session.store.apply_import(act)
+    return report_of(path, digest, taken)._replace(seen=seen)
+
+
+def keep_refused(session: Session, path: Path, data: bytes) -> None:
+    """Keep a file that cannot be taken in, with the reason, where it is not kept already."""
+    digest = sha256(data).hexdigest()
+    try:
+        taken = look(Ground(session), data, path.name, accept=True)
+    except WorkbookError as fault:
+        _keep_refused(session, refused_act(session, path, data, digest, fault))
+    else:
+        _keep_refused(session, act_of(session, path, data, taken, again=False))
+
+
+def _keep_refused(session: Session, act: ImportAct) -> None:
+    digest = act.record.sha256
+    known = (r.sha256 for r in session.store.imports() if r.outcome is Outcome.REFUSED)
+    if digest not in known:
+        session.store.apply_import(act)
 
 
 class Ground:

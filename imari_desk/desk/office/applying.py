@@ -71,8 +71,17 @@ def apply(session: Session, found: Outlook, progress: Progress) -> TakenIn:
     except BaseException:
         session.store.batches.go_back()
         raise
+    _keep_refused(session, [row.file for row in found.of(Fate.REFUSED)])
     progress("import", len(rows), len(rows))
     return TakenIn(batch.id, records, len(found.changed))
+
+
+def _keep_refused(session: Session, files: Sequence[LookedFile]) -> None:
+    """Beside what was taken in, the files nobody could read are kept with the reason."""
+    for file in files:
+        with suppress(DeskError):  # what is gone or another one by now cannot be kept
+            data = content_of(session, file.sha256, file.path)
+            taking.keep_refused(session, file.path, data)
 
 
 class _Acts:

@@ -106,6 +106,15 @@ class FileLook:
         return self.report.outcome is Outcome.REFUSED
 
     @property
+    def idle(self) -> bool:
+        """Whether taking it in comes to nothing; a first 依頼 brings what to do, and until when."""
+        if self.held and not self.items:
+            return True
+        header = self.report.header
+        asks = header is not None and header.purpose.from_office and not self.report.seen
+        return self.report.outcome is Outcome.NOTHING_NEW and not asks
+
+    @property
     def guessed(self) -> bool:
         """Whether it was known by its labels only, so that a person has to say yes to it."""
         return self.report.level is Level.LABELS

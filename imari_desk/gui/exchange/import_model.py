@@ -29,8 +29,8 @@ class Role(IntEnum):
 class FileList(QAbstractListModel):
     """One row a file, with a tick: whether it is to be taken in.
 
-    A file known by its labels only, or of which nothing would be applied for want of authority,
-    is not ticked until a person does it; a refused one cannot be.
+    A file known by its labels only, one that brings nothing new, or of which nothing would be
+    applied for want of authority, is not ticked until a person does it; a refused one cannot be.
     """
 
     def __init__(self) -> None:
@@ -45,8 +45,7 @@ class FileList(QAbstractListModel):
         self.beginResetModel()
         self._looks = tuple(self._taken.get(look.report.path, look) for look in looks)
         for look in looks:
-            idle = look.guessed or (look.held and not look.items)
-            if look.report.path not in known and not idle:
+            if look.report.path not in known and not (look.guessed or look.idle):
                 self._chosen.add(look.report.path)
         self._chosen &= {one.report.path for one in self._looks if self._may_be_chosen(one)}
         self.endResetModel()

@@ -84,10 +84,18 @@ class ImportPage(QWidget):
         chosen = self.files.chosen
         if not chosen or self._work.running:
             return
+        refused = [one.report.path for one in self.files.looks if one.refused]
         self._notebook.flush()
         self.view.progress.start(sentence("exchange.taking"), len(chosen))
         self._show_state()
-        self._work.start(lambda report: self._take(chosen, report), self._applied, self._failed)
+
+        def take(report: Report) -> tuple[FileLook, ...]:
+            done = self._take(chosen, report)
+            if refused:  # kept, with the reason
+                self._notebook.desk.import_files(refused)
+            return done
+
+        self._work.start(take, self._applied, self._failed)
 
     # On the background
 

@@ -26,7 +26,7 @@ from imari_desk.domain.deciding import (
 )
 from imari_desk.domain.errors import CallError
 from imari_desk.domain.evaluation import EvaluationId
-from imari_desk.domain.records import FindingState
+from imari_desk.domain.records import FindingState, Outcome
 from tests.desk.people import DEPARTMENT, MINE, THEIRS, YEAR, People, conflict, edited, meet, value
 
 
@@ -142,6 +142,31 @@ def test_what_is_no_workbook_is_refused_with_words_for_the_department(
     assert found.changed == ()
     with pytest.raises(CallError):
         receiving.apply(found)
+
+
+def test_what_is_refused_is_kept_beside_what_is_taken_in(
+    people: People, receiving: Receiving
+) -> None:
+    scan, other = people.folder / "スキャン.pdf", people.folder / "会議資料.xlsx"
+    scan.write_bytes(b"%PDF-1.7 scanned")
+    Workbook().save(other)
+    gone = people.folder / "ない.xlsx"
+    for name in ("一回目.xlsx", "二回目.xlsx"):
+        path = submitted(people, name, activities=f"{name}の文")
+        done = receiving.apply(receiving.look([scan, path, other, gone]))
+        assert [record.file_name for record in done.records] == [name]
+    kept = [came.record for came in people.office.office.records.kept().came]
+    refused = [record for record in kept if record.outcome is Outcome.REFUSED]
+    assert sorted(record.file_name for record in refused) == [scan.name, other.name]
+    assert len(kept) == 4
+    for record in refused:
+        (found,) = people.office.office.records.findings(record.id)
+        assert found.text
+        original = people.office.office.records.original(record.sha256)
+        assert original == (people.folder / record.file_name).read_bytes()
+    last = receiving.last()
+    assert last is not None
+    assert last.on_top == ()
 
 
 def test_the_same_content_counts_once_and_is_known_when_it_comes_again(

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.desk import Desk
 from imari_desk.domain.book import Level
+from imari_desk.domain.items import Owner
+from imari_desk.domain.records import Outcome
 from imari_desk.gui.background import Background
 from imari_desk.gui.exchange.import_lines import Kind
 from imari_desk.gui.exchange.import_model import Role
 from imari_desk.gui.exchange.import_page import ImportPage
 from imari_desk.gui.notebook import Notebook
-from tests.desk.people import MINE, YEAR, People, conflict, edited, meet, value
+from tests.desk.people import DEPARTMENT, MINE, YEAR, People, conflict, edited, meet, value
 
 
 @pytest.fixture
@@ -158,6 +160,42 @@ def test_a_refused_file_says_why_and_can_be_copied(qtbot: QtBot, people: People)
     copied = QApplication.clipboard().text()
     assert "会議資料.xlsx" in copied
     assert reason in copied
+
+
+def test_a_refused_file_is_kept_when_the_others_are_taken_in(qtbot: QtBot, people: People) -> None:
+    page = page_of(qtbot, people.clerk)
+    scan = people.folder / "スキャン.pdf"
+    scan.write_bytes(b"%PDF-1.7 scanned")
+    page.start([handed_over(people, activities="文"), scan])
+
+    page.apply()
+
+    assert "1ファイルを取り込みました。" in page.view.message.text()
+    kept = people.clerk._session.store.imports()
+    assert [r.file_name for r in kept if r.outcome is Outcome.REFUSED] == [scan.name]
+
+
+def test_a_file_that_brings_nothing_new_is_not_ticked(qtbot: QtBot, people: People) -> None:
+    page = page_of(qtbot, people.clerk)
+    path = handed_over(people, activities="文")
+    page.start([path, people.request])
+    page.apply()
+
+    page.start([path, people.request])
+
+    assert not page.view.apply_button.isEnabled()
+    unchecked = Qt.CheckState.Unchecked
+    for row in range(2):
+        index = page.files.index(row)
+        assert index.data(Qt.ItemDataRole.CheckStateRole) == unchecked
+        assert "新しい内容なし" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_first_request_is_ticked_whatever_it_brings(qtbot: QtBot, people: People) -> None:
+    with Desk.create(people.folder / "new", Owner.DEPARTMENT, DEPARTMENT) as newcomer:
+        page = page_of(qtbot, newcomer)
+        page.start([people.request])
+        assert page.view.apply_button.isEnabled()
 
 
 def test_what_was_written_beside_the_fields_is_shown(qtbot: QtBot, people: People) -> None:
