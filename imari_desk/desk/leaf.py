@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from imari_desk.desk import before
 from imari_desk.desk.session import Session, of_year
 from imari_desk.desk.worked_out import WorkedOut
 from imari_desk.domain import items, register, returning, states
+from imari_desk.domain.era import short_year
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.finding import Finding, Severity
 from imari_desk.domain.items import Item, Owner, Section
@@ -23,6 +25,7 @@ from imari_desk.domain.returning import Reopened
 from imari_desk.domain.states import DepartmentState
 
 if TYPE_CHECKING:
+    from imari_desk.domain.predecessors import Predecessor
     from imari_desk.domain.records import HistoryEntry
 
 _OF_PASSAGE = {"submission", "submission_note", "office_stage", "correction"}
@@ -63,7 +66,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Everything the form of one evaluation shows. ``years``: the measure's, by fiscal year."""
+    """Everything the form of one evaluation shows. ``years``: the measure's, by fiscal year;
+    ``before``: in a plan's first year the measures of the plan before that it goes on from.
+    """
 
     plan: Plan
     measure: Measure
@@ -77,6 +82,7 @@ class Leaf:
     state: DepartmentState
     due: str  # ISO text, "" where nobody said
     read_only: bool = False  # the database is open for reading only
+    before: tuple[Predecessor, ...] = ()
 
     @property
     def evaluation(self) -> Evaluation:
@@ -106,7 +112,19 @@ class Leaf:
         """Last year's answer to the item, as a person reads it; "" where there was none."""
         known = items.items_by_key(self.plan, self.measure, self.fiscal_year)
         before = self.years.get(self.fiscal_year - 1)
-        return shown(known[key], before.value(key)) if before and key in known else ""
+        if before and key in known:
+            return shown(known[key], before.value(key))
+        if not self.before:
+            return ""
+        from imari_desk.domain.predecessors import answer_before
+
+        return answer_before(key, self.before)
+
+    @property
+    def last_name(self) -> str:
+        """Last year, 「令和7」, with the codes its answers are of, 「令和7 行-②」."""
+        codes = "・".join(one.measure.code for one in self.before)
+        return f"{short_year(self.fiscal_year - 1)} {codes}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +186,7 @@ def leaf(session: Session, code: str, fiscal_year: int) -> Leaf:
         states.department_state(evaluation),
         _due(session, plan, fiscal_year, assigned.department if assigned else ""),
         session.store.read_only,
+        before.predecessors(session, plan, [measure], fiscal_year).get(measure.code, ()),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from imari_desk.desk.before import predecessors
 from imari_desk.desk.session import Session, of_year
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.items import Item, items_by_key
@@ -27,7 +28,8 @@ def preview(
     years[fiscal_year] = _with_typed(here, items_by_key(plan, measure, fiscal_year), typed)
     assigned = session.assignments(plan, fiscal_year).get(measure.code)
     department = assigned.department if assigned else ""
-    sheet = evaluation_sheet(plan, measure, fiscal_year, years, department)
+    before = predecessors(session, plan, [measure], fiscal_year).get(measure.code, ())
+    sheet = evaluation_sheet(plan, measure, fiscal_year, years, department, before=before)
     return SheetPreview(paper.preview(sheet), paper.spots(sheet))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from imari_desk.desk.before import grades_before, predecessors
 from imari_desk.desk.files import write_file
 from imari_desk.desk.session import Progress, Session
 from imari_desk.domain.errors import CallError
@@ -56,6 +57,7 @@ def _sheets(
 ) -> list[SheetData]:
     by_measure = session.by_measure(plan, measures)
     assigned = session.assignments(plan, fiscal_year)
+    before = predecessors(session, plan, measures, fiscal_year)
     return [
         evaluation_sheet(
             plan,
@@ -63,6 +65,7 @@ def _sheets(
             fiscal_year,
             by_measure[measure.code],
             assigned[measure.code].department if measure.code in assigned else "",
+            before=before.get(measure.code, ()),
         )
         for measure in measures
     ]
@@ -115,4 +118,5 @@ def summary_of(session: Session, fiscal_year: int) -> Summary:
     plan = session.plan(fiscal_year)
     assigned = session.assignments(plan, fiscal_year)
     departments = {code: a.department for code, a in assigned.items()}
-    return summarise(plan, fiscal_year, session.by_measure(plan), departments)
+    before = grades_before(session, plan, fiscal_year)
+    return summarise(plan, fiscal_year, session.by_measure(plan), departments, before)

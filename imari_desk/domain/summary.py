@@ -17,6 +17,8 @@ from imari_desk.domain.yardstick import letter_of
 
 ByMeasure = Mapping[str, Mapping[int, Evaluation]]  # measure code → fiscal year → what is written
 
+_NONE: Mapping[str, str] = {}
+
 
 class Trend(Enum):
     """What became of a grade since last year; NONE where the two cannot be compared."""
@@ -125,12 +127,27 @@ class Summary:
 
 
 def summarise(
-    plan: Plan, fiscal_year: int, written: ByMeasure, departments: Mapping[str, str]
+    plan: Plan,
+    fiscal_year: int,
+    written: ByMeasure,
+    departments: Mapping[str, str],
+    before: Mapping[str, str] = _NONE,
 ) -> Summary:
-    """The year in numbers; ``departments`` is measure code → 課, "" or missing for none."""
+    """The year in numbers; ``departments`` is measure code → 課, "" or missing for none.
+
+    ``before``: in the plan's first year the grades of the year before, where the measure goes on
+    from one of another plan with the same yardstick.
+    """
     years = {m.code: written.get(m.code, {}) for m in plan.measures}
     measures = tuple(
-        _measure_year(plan, m, fiscal_year, years[m.code], departments.get(m.code, ""))
+        _measure_year(
+            plan,
+            m,
+            fiscal_year,
+            years[m.code],
+            departments.get(m.code, ""),
+            before.get(m.code, ""),
+        )
         for m in plan.measures
     )
     letters = plan.scale.letters
@@ -179,13 +196,18 @@ def trend_of(plan: Plan, before: str, after: str) -> Trend:
 
 
 def _measure_year(
-    plan: Plan, measure: Measure, fiscal_year: int, years: Mapping[int, Evaluation], department: str
+    plan: Plan,
+    measure: Measure,
+    fiscal_year: int,
+    years: Mapping[int, Evaluation],
+    department: str,
+    before: str,
 ) -> MeasureYear:
     now = _evaluation(plan, measure, fiscal_year, years)
-    before = _evaluation(plan, measure, fiscal_year - 1, years)
-    grade, last_grade = (counted_grade(plan, measure, e) for e in (now, before))
+    last = _evaluation(plan, measure, fiscal_year - 1, years)
+    grade, last_grade = (counted_grade(plan, measure, e) for e in (now, last))
     if fiscal_year == plan.first_year:
-        last_grade = ""
+        last_grade = before
     asked = len(measure.milestones.get(fiscal_year, ()))
     states = [now.value(f"milestone.{n}.state") for n in range(1, asked + 1)]
     return MeasureYear(

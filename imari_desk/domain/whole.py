@@ -29,6 +29,7 @@ from imari_desk.domain.summary import (
 )
 
 T = TypeVar("T")
+_NONE: Mapping[str, str] = {}
 WHOLE_PLAN = 0  # in place of a fiscal year: all years of the plan together
 _PARTS = ("value", "numerator", "denominator", "events", "state")
 
@@ -151,7 +152,7 @@ class Whole:
         rows = [
             (_label(by, standing, year), (grade, last), done)
             for standing in self.standings
-            for year, grade, last, done in _counted(self.plan, self.fiscal_year, standing.years)
+            for year, grade, last, done in _counted(self.plan, self.fiscal_year, standing)
         ]
         return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
 
@@ -199,13 +200,24 @@ def gather(
     fiscal_year: int,
     reckoned: Mapping[str, MeasureYears],
     departments: Mapping[str, str],
+    before: Mapping[str, str] = _NONE,
 ) -> Whole:
-    """A year, or WHOLE_PLAN, out of what was reckoned of every measure of the plan."""
+    """A year, or WHOLE_PLAN, out of what was reckoned of every measure of the plan.
+
+    ``before``: as in summarise.
+    """
     standings = tuple(
-        _standing(plan, m, fiscal_year, reckoned[m.code], departments.get(m.code, ""))
+        _standing(
+            plan,
+            m,
+            fiscal_year,
+            reckoned[m.code],
+            departments.get(m.code, ""),
+            before.get(m.code, ""),
+        )
         for m in plan.measures
     )
-    counted = [one for s in standings for one in _counted(plan, fiscal_year, s.years)]
+    counted = [one for s in standings for one in _counted(plan, fiscal_year, s)]
     return Whole(
         plan,
         fiscal_year,
@@ -224,13 +236,18 @@ def _milestones(measure: Measure, evaluation: Evaluation) -> Milestones:
 
 
 def _standing(
-    plan: Plan, measure: Measure, fiscal_year: int, years: MeasureYears, department: str
+    plan: Plan,
+    measure: Measure,
+    fiscal_year: int,
+    years: MeasureYears,
+    department: str,
+    before: str,
 ) -> Standing:
     if fiscal_year == WHOLE_PLAN:
         last, grade = _ends(plan, years.grades)
     else:
         place = fiscal_year - plan.first_year
-        grade, last = years.grades[place], years.grades[place - 1] if place else ""
+        grade, last = years.grades[place], years.grades[place - 1] if place else before
     return Standing(
         measure,
         plan.field_of(measure).name,
@@ -253,12 +270,13 @@ def _ends(plan: Plan, grades: Sequence[str]) -> tuple[str, str]:
 
 
 def _counted(
-    plan: Plan, fiscal_year: int, years: MeasureYears
+    plan: Plan, fiscal_year: int, standing: Standing
 ) -> Iterator[tuple[int, str, str, Milestones]]:
     """Year, grade, the grade before and milestones of each year that counts."""
+    years = standing.years
     for place, year in enumerate(plan.years):
         if fiscal_year in (year, WHOLE_PLAN):
-            last = years.grades[place - 1] if place and fiscal_year else ""
+            last = standing.last_grade if fiscal_year else ""
             yield year, years.grades[place], last, years.milestones[place]
 
 

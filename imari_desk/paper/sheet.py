@@ -8,6 +8,7 @@ from dataclasses import replace
 from imari_desk.domain.era import ERAS, fiscal_year_name, short_year
 from imari_desk.domain.evaluation import Evaluation
 from imari_desk.domain.plan import Measure, Plan
+from imari_desk.domain.predecessors import Before
 from imari_desk.domain.states import OfficeState, department_state, office_state
 from imari_desk.domain.words import sentence
 from imari_desk.paper.plan_part import plan_part
@@ -26,16 +27,18 @@ def evaluation_sheet(
     state: str = "",
     book_number: str = "",
     remark: str = "",
+    before: Before = (),
 ) -> SheetData:
     """The sheet of ``measure`` in ``fiscal_year``, one of the plan's.
 
     ``evaluations`` are the measure's by fiscal year; later ones are not looked at. ``state`` is
     what the box at the top right says (by default where the evaluation stands), ``remark`` stands
-    in the middle of the footer. Raises ValueError for a year outside the plan.
+    in the middle of the footer; ``before`` are the measures of the plan before that it goes on
+    from. Raises ValueError for a year outside the plan.
     """
     if fiscal_year not in plan.years:
         raise ValueError(f"{fiscal_year} is not a year of {plan.id}")
-    subject = subject_of(plan, measure, fiscal_year, evaluations)
+    subject = subject_of(plan, measure, fiscal_year, evaluations, before)
     return SheetData(
         title=sentence("paper.title", year=fiscal_year_name(fiscal_year)),
         plan_title=_plan_title(plan),

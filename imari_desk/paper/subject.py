@@ -11,6 +11,7 @@ from imari_desk.domain.judgement import Judgement, judge
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.numerals import plain_number
 from imari_desk.domain.plan import Measure, Plan
+from imari_desk.domain.predecessors import Before
 from imari_desk.domain.wording import characters
 from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import number_text, unit_text
@@ -31,6 +32,7 @@ class Subject:
     evaluations: Mapping[int, Evaluation]
     judgements: Mapping[int, Judgement]
     items: Mapping[str, Item]
+    before: Before = ()
 
     @property
     def held(self) -> Evaluation:
@@ -46,7 +48,11 @@ class Subject:
 
 
 def subject_of(
-    plan: Plan, measure: Measure, fiscal_year: int, evaluations: Mapping[int, Evaluation]
+    plan: Plan,
+    measure: Measure,
+    fiscal_year: int,
+    evaluations: Mapping[int, Evaluation],
+    before: Before = (),
 ) -> Subject:
     """Every plan year up to ``fiscal_year`` has an evaluation, if only an empty one."""
     years = [y for y in plan.years if y <= fiscal_year]
@@ -55,7 +61,7 @@ def subject_of(
     }
     judgements = {y: judge(plan, measure, y, known) for y in years}
     items = items_by_key(plan, measure, fiscal_year)
-    return Subject(plan, measure, fiscal_year, known, judgements, items)
+    return Subject(plan, measure, fiscal_year, known, judgements, items, before)
 
 
 def readable(item: Item, value: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.items import Section
 from imari_desk.domain.plan import Grade, GradeKind, Scale
+from imari_desk.domain.predecessors import Predecessor
 from imari_desk.domain.states import office_state
 from imari_desk.domain.summary import counted_grade
 from imari_desk.domain.words import sentence
@@ -134,10 +135,10 @@ def _against(subject: Subject, letters: tuple[str, ...]) -> str:
 
 
 def _before(subject: Subject) -> str:
-    """Last year's grade; nothing in the plan's first year."""
+    """Last year's grade; in the plan's first year those of the measures it goes on from."""
     last = subject.fiscal_year - 1
     if last not in subject.evaluations:
-        return ""
+        return "　".join(filter(None, map(_of_predecessor, subject.before)))
     if not subject.measure.evaluated_in(last):
         return sentence("paper.last_not_asked")
     letter = counted_grade(subject.plan, subject.measure, subject.evaluations[last])
@@ -147,6 +148,14 @@ def _before(subject: Subject) -> str:
     if not achievement:
         return sentence("paper.last_grade", letter=letter)
     return sentence("paper.last_grade_of", letter=letter, achievement=achievement)
+
+
+def _of_predecessor(one: Predecessor) -> str:
+    """「前年度 B（行-②）」; nothing where it was not graded."""
+    held = one.evaluation
+    letter = counted_grade(one.plan, one.measure, held) if held is not None else ""
+    code = one.measure.code
+    return sentence("paper.grade_before", letter=letter, measure=code) if letter else ""
 
 
 # --- texts ---

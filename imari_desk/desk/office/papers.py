@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from imari_desk.desk.before import predecessors
 from imari_desk.desk.files import write_file
 from imari_desk.desk.office.glances import STAGE, glances
 from imari_desk.desk.overview import status
@@ -176,10 +177,13 @@ class Papers:
         self, summary: Summary, wanted: Sequence[MeasureYear], order: PaperOrder
     ) -> list[_Titled]:
         written, plan, year = self._written(summary, wanted), summary.plan, summary.fiscal_year
+        before = predecessors(self._session, plan, [m.measure for m in wanted], year)
 
         def sheet(m: MeasureYear, level: int) -> _Titled:
-            made = evaluation_sheet(plan, m.measure, year, written[m.measure.code], m.department)
-            return _Titled(m.measure.code, Part(made, level))
+            code = m.measure.code
+            there, last = written[code], before.get(code, ())
+            made = evaluation_sheet(plan, m.measure, year, there, m.department, before=last)
+            return _Titled(code, Part(made, level))
 
         if not order.by_department:
             return [sheet(m, 1) for m in wanted]

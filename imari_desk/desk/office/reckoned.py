@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from imari_desk.desk.before import grades_before
 from imari_desk.desk.session import Session
 from imari_desk.desk.worked_out import WorkedOut
 from imari_desk.domain.evaluation import Evaluation
@@ -43,7 +44,8 @@ class Reckoned:
             or kept is None
             or (kept.mark, kept.departments) != (mark, departments)
         ):
-            whole = gather(plan, fiscal_year, reckoned, departments)
+            before = grades_before(session, plan, fiscal_year)
+            whole = gather(plan, fiscal_year, reckoned, departments, before)
             kept = self._gathered[plan, fiscal_year] = _Gathered(mark, departments, whole)
         return kept.whole
 

@@ -11,12 +11,13 @@ from imari_desk.desk.leaf import Comment, Leaf
 from imari_desk.domain import items
 from imari_desk.domain.differences import Span, differences
 from imari_desk.domain.items import Item, ItemKind, Section
-from imari_desk.domain.judgement import judge
+from imari_desk.domain.judgement import IndicatorJudgement, judge
 from imari_desk.domain.likeness import likeness
 from imari_desk.domain.marks import Mark
 from imari_desk.domain.numbers import shown
 from imari_desk.domain.numerals import plain_number
-from imari_desk.domain.plan import Phase
+from imari_desk.domain.plan import Indicator, Phase
+from imari_desk.domain.predecessors import answer_before, case_before
 from imari_desk.domain.words import sentence
 from imari_desk.domain.yardstick import number_text, one_decimal, unit_text
 
@@ -95,7 +96,7 @@ class _Pages:
     def last(self, key: str) -> str:
         before = self._leaf.years.get(self._leaf.fiscal_year - 1)
         if before is None or key not in self._items:
-            return ""
+            return answer_before(key, self._leaf.before)
         return _readable(self._items[key], before.value(key))
 
 
@@ -129,6 +130,7 @@ def _milestones(leaf: Leaf) -> Iterator[ReviewRow]:
 def _indicators(leaf: Leaf) -> Iterator[ReviewRow]:
     pages = _Pages(leaf)
     last = judge(leaf.plan, leaf.measure, leaf.fiscal_year - 1, leaf.years).indicators
+    judged_before = [_judged_before(leaf, one) for one in leaf.measure.indicators]
     known = items.items_by_key(leaf.plan, leaf.measure, leaf.fiscal_year)
     for n, indicator in enumerate(leaf.measure.indicators, start=1):
         keys = tuple(key for key in known if key.startswith(f"indicator.{n}."))
@@ -143,11 +145,20 @@ def _indicators(leaf: Leaf) -> Iterator[ReviewRow]:
             keys,
             indicator.name,
             planned=planned,
-            last=last[n - 1].value,
-            last_detail=last[n - 1].parts,
+            last=(judged_before[n - 1] or last[n - 1]).value,
+            last_detail=(judged_before[n - 1] or last[n - 1]).parts,
             now=part.value,
             detail="　".join(filter(None, said)),
         )
+
+
+def _judged_before(leaf: Leaf, indicator: Indicator) -> IndicatorJudgement | None:
+    """The year before of an indicator that was in the plan before."""
+    case = case_before(indicator, leaf.before)
+    if case is None:
+        return None
+    found = judge(case.plan, case.measure, case.fiscal_year, case.evaluations)
+    return found.indicators[case.number - 1]
 
 
 def _progress(leaf: Leaf) -> ReviewRow:

@@ -30,6 +30,7 @@ _FIELDS = {
     "form.required": "必須",
     "form.last_year_of": "前年度（{year}）の記入",
     "form.last_year": "前年度　{value}",
+    "form.last_year_before": "{year}　{value}",
     "form.last_year_none": "前年度の記入はありません。",
     "form.take_text": "前年の文を使う",
     "form.take": "前年と同じにする",

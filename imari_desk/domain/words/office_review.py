@@ -81,6 +81,7 @@ _PAGE = {
     "office.review.column.planned": "計画",
     "office.review.column.last": "前年",
     "office.review.column.now": "今回",
+    "office.review.column.before": "{year}年度（前の計画の{codes}）",
     "office.review.column.last_year": "{year}年度（前年）",
     "office.review.column.this_year": "{year}年度（今回）",
     "office.review.column.remarks": "コメント",
@@ -140,6 +141,8 @@ _STEPS = {
     "office.review.staged": "{measure}を「{state}」にしました。",
     "office.review.not_staged": "{measure}は今の段階から「{state}」にできません。",
     "office.review.all_done": "点検を待つ評価はもうありません。",
+    "office.review.shown_done": "この絞り込みの中に、点検を待つ評価はもうありません。"
+    "ほかに{count}件が待っています。",
     "office.review.hear": "ヒアリング",
     "office.review.unhear": "ヒアリングから外す",
     "office.review.questions": "ヒアリングで聞くこと",

@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "paper.as_proposed": "ソフトの提案どおり",
     "paper.unlike_proposed": "ソフトの提案は「{letter}」",
     "paper.last_grade": "前年度 {letter}",
+    "paper.grade_before": "前年度 {letter}（前の計画の{measure}）",
     "paper.last_grade_of": "前年度 {letter}（達成率{achievement}％）",
     "paper.last_none": "前年度の評価は未記入",
     "paper.last_not_asked": "前年度は評価対象外",

@@ -120,7 +120,8 @@ class LastYearLine(QWidget):
         if last:
             text, take = self._parts = self._parts or self._made()
             short = last if len(last) <= 40 else f"{last[:39]}…"
-            text.setText(sentence("form.last_year", value=short))
+            code = "form.last_year_before" if standing.before else "form.last_year"
+            text.setText(sentence(code, value=short, year=standing.last_name))
             take.setAccessibleName(sentence("form.take_name", label=label))
         self.setVisible(bool(last))
 

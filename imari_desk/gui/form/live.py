@@ -75,7 +75,13 @@ def years_with(leaf: Leaf, typed: Mapping[str, str]) -> Years:
 
 
 def of_last_year(leaf: Leaf, number: int) -> Reached:
-    """What an indicator reached the year before."""
+    """What an indicator reached the year before, in the plan before too if it was there."""
+    if leaf.before:
+        from imari_desk.domain.predecessors import case_before
+
+        case = case_before(leaf.measure.indicators[number - 1], leaf.before)
+        if case is not None:
+            return reached(case)
     return reached(Case(leaf.plan, leaf.measure, number, leaf.fiscal_year - 1, leaf.years))
 
 

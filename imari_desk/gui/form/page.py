@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from imari_desk.domain.era import fiscal_year_name, short_year
+from imari_desk.domain.era import fiscal_year_name
 from imari_desk.domain.items import Item, ItemKind, Section
 from imari_desk.domain.states import DepartmentState
 from imari_desk.domain.words import sentence
@@ -28,12 +28,12 @@ def standings_of(
     """
     lock = sentence("form.locked") if leaf.locked else ""
     aside = {i.key for i in leaf.items if opened is not None and not opened.has(i.key)}
-    last_name = short_year(leaf.fiscal_year - 1)
     return {
         item.key: Standing(
             stored=leaf.shown(item.key),
             last=_last_year(leaf, item),
-            last_name=last_name,
+            last_name=leaf.last_name,
+            before=bool(leaf.before),
             required=item.key in required,
             findings=tuple(f for f in leaf.findings if f.key == item.key),
             comments=tuple(c for c in leaf.comments if c.item == item.key),

@@ -18,6 +18,7 @@ class Standing:
     stored: str = ""
     last: str = ""
     last_name: str = ""  # 令和6
+    before: bool = False  # last year's answer is of the plan before, whose codes last_name has
     required: bool = False
     findings: tuple[Finding, ...] = ()
     comments: tuple[Comment, ...] = ()

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from imari_desk.desk.leaf import Leaf
 from imari_desk.desk.office.reviewing import ReviewPage
 from imari_desk.domain.era import short_year
+from imari_desk.domain.predecessors import names_of
 from imari_desk.domain.states import SETTLED, OfficeState
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
@@ -71,7 +73,7 @@ class EvaluationView(Card):
         heads = (
             "",
             sentence("office.review.column.planned"),
-            sentence("office.review.column.last_year", year=short_year(year - 1)),
+            _last_year(page.leaf),
             sentence("office.review.column.this_year", year=short_year(year)),
             sentence("office.review.column.remarks"),
         )
@@ -92,3 +94,11 @@ class EvaluationView(Card):
         for part in (self._area, self.bar):
             part.setVisible(there)
         self.empty.setVisible(not there)
+
+
+def _last_year(leaf: Leaf) -> str:
+    """The head over last year's answers; of the plan before with the codes they are of."""
+    year = short_year(leaf.fiscal_year - 1)
+    if not leaf.before:
+        return sentence("office.review.column.last_year", year=year)
+    return sentence("office.review.column.before", year=year, codes=names_of(leaf.before))
