@@ -16,9 +16,9 @@ FONTS := fonts-morisawa-bizud-gothic fonts-noto-cjk
 # What Qt loads from the system: to draw at all, and to draw on a display.
 QT := libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0
 DISPLAY_QT := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0
-FOR_TESTS := libreoffice-calc-nogui poppler-utils $(QT) $(DISPLAY_QT) xvfb xauth
+FOR_TESTS := libreoffice-calc-nogui poppler-utils $(QT) $(DISPLAY_QT) xvfb xauth strace
 
-.PHONY: run demo test check bench long pictures lock clean format lint types lock-check fast all-tests \
+.PHONY: run demo test check bench long pictures manual lock clean format lint types lock-check fast all-tests \
 	fonts qt test-packages venv-package
 
 run: .venv/run fonts
@@ -40,12 +40,20 @@ long: .venv/dev
 bench: .venv-bench/installed fonts
 	.venv-bench/bin/python -m benchmarks
 
-# The pictures in docs/, drawn from the demo's own files; every page of the window into pictures/.
+# The pictures in docs/, drawn from the demo's own files; every page of the window into pictures/;
+# the pages of the manuals with their pictures.
 pictures: demo .venv/dev qt
 	@.ci/packages poppler-utils
 	pdftoppm -r 110 -f 7 -l 7 -singlefile -png demo/評価シート.pdf docs/pictures/sheet
 	$(BIN)/python -m tests.gui.pictures demo pictures
 	cp pictures/returned-1920.png docs/pictures/window.png
+	$(BIN)/python -m tests.gui.pictures.manual demo docs/manual/pictures
+	$(BIN)/python -m manuals
+
+# The manuals, from docs/manual/*.md: as pages beside their sources, and as PDF into build/manual/.
+manual: .venv/run fonts
+	$(BIN)/python -m manuals
+	$(BIN)/python -m manuals --pdf build/manual
 
 # --- what test and check are made of ---
 

@@ -67,7 +67,9 @@ def figures(stage: Stage) -> QWidget:
     window.resize(_TALL)
     form = place(window).pane.form
     form.go_to_section("indicators")
-    return form
+    card = form.parentWidget()
+    assert card is not None
+    return card
 
 
 def checks(stage: Stage) -> QWidget:
