@@ -63,11 +63,13 @@ class ChoiceField(QComboBox):
 
     def show_text(self, text: str) -> None:
         self._known = text
+        self.blockSignals(True)  # nobody chose what stands there for a moment
         while self.count() > self._least:
             self.removeItem(self.count() - 1)
         if self.findData(text) < 0:
             self.addItem(text, text)
         self.setCurrentIndex(self.findData(text))
+        self.blockSignals(False)
         self.updateGeometry()
 
     def offer(self, choices: tuple[str, ...]) -> None:

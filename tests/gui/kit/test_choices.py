@@ -211,6 +211,15 @@ def test_a_flag_says_its_answer_in_words(shown: Show) -> None:
     )
 
 
+def test_an_answer_that_was_not_in_the_list_goes_without_a_word() -> None:
+    field = ChoiceField(STATES, required=True)
+    said = heard(field)
+    field.show_text("中止")
+    field.show_text("未")
+    assert (said, field.text(), field.count()) == ([], "未", 4)
+
+
+
 def test_the_list_shows_its_words_whole_below_a_narrow_field(shown: Show) -> None:
     field = ChoiceField(("A", "B"))
     shown(field)
