@@ -21,6 +21,7 @@ class Typing(Enum):
     """What is typed at a place of the plan."""
 
     TEXT = "text"
+    PHRASE = "phrase"  # one line, however many it was typed in
     NUMBER = "number"
     YEAR = "year"
     LINES = "lines"  # one text a line
@@ -36,6 +37,8 @@ def value_of(typing: Typing, text: str) -> Value:
         case Typing.YEAR:
             year = read_year(text)
             return year if isinstance(year, int) else text.strip()
+        case Typing.PHRASE:
+            return "".join(lines_in(text))
         case Typing.LINES:
             return lines_in(text)
         case Typing.SHARES:

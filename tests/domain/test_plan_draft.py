@@ -360,6 +360,7 @@ def test_any_sequence_of_edits_keeps_draft_and_plan_the_same(data: st.DataObject
     ("typing", "text", "value", "shown"),
     [
         (Typing.TEXT, " 窓口 ", "窓口", "窓口"),
+        (Typing.PHRASE, "窓口の\n見直し\n", "窓口の見直し", "窓口の見直し"),
         (Typing.NUMBER, "１２．５", "12.5", "12.5"),
         (Typing.NUMBER, "約80", "約80", "約80"),
         (Typing.NUMBER, "80%", "80", "80"),

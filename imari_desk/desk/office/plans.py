@@ -52,7 +52,7 @@ class Opened(NamedTuple):
 
     ``base`` is its newest version, {} for a plan that has none. ``kept``: when the draft was kept
     last, "" where it is the version as it stands; ``behind``: a version came since it was begun.
-    ``answered``: measure code → the years somebody has answered for it.
+    ``answered``: measure code → the years somebody has answered for it. ``person``: who sits here.
     """
 
     plan: str
@@ -62,6 +62,7 @@ class Opened(NamedTuple):
     kept: str
     behind: bool
     answered: Mapping[str, tuple[int, ...]]
+    person: str
 
 
 class Looked(NamedTuple):
@@ -136,12 +137,18 @@ class Plans:
             kept.changed_at if kept else "",
             kept is not None and kept.version < version,
             self._store.drafts.answered(plan),
+            self._session.person,
         )
 
-    def keep(self, plan: str, draft: Draft) -> Looked:
-        """Keep a draft as it stands, and look at it. One that changes nothing is let go."""
+    def look(self, plan: str, draft: Draft, *, keep: bool = False) -> Looked:
+        """What is wrong with a draft and what it changes; ``keep`` stores it as it stands.
+
+        One that changes nothing is let go.
+        """
         version = self._newest(plan)
         base = plan_to_dict(self._store.plan_version(plan, version)) if version else {}
+        if not keep:
+            return _looked(draft, base)
         if draft == base:
             self.discard(plan)
         else:
@@ -189,7 +196,7 @@ class Plans:
         draft = next_plan(plan_to_dict(before), known)
         new = str(draft["id"])
         if all(one.plan != new for one in self._store.drafts.kept()):
-            self.keep(new, draft)
+            self.look(new, draft, keep=True)
         return self.open(new)
 
     def make_current(self, plan: str) -> None:
@@ -217,7 +224,8 @@ class Plans:
         base = self._newest(plan.id)
         if base:
             opened["version_note"] = self._store.plan_version(plan.id, base).version_note
-        self.keep(plan.id, {key: value for key, value in opened.items() if value})
+        draft = {key: value for key, value in opened.items() if value}
+        self.look(plan.id, draft, keep=True)
         return self.open(plan.id)
 
     # Inside

@@ -83,4 +83,142 @@ SENTENCES: dict[str, str] = {
     "office.plan.faulty": "直すところが{count}件残っています。"
     "直してから保存してください（下書きは残っています）。",
     "office.plan.unchanged": "いまの版と同じ内容なので、保存するものがありません。",
+    # The page
+    "office.plan.title": "計画",
+    "office.plan.versions": "版の一覧",
+    "office.plan.contents": "計画の中身",
+    "office.plan.of_version": "版{version}を直しています",
+    "office.plan.of_none": "まだ版のない計画です",
+    "office.plan.bars_checked": "帯の照合　済{done}・未{open}",
+    "office.plan.to_do": "直すところ　{count}件",
+    "office.plan.changed": "変更　{count}件",
+    "office.plan.save": "新しい版として保存(&S)",
+    "office.plan.saving": "新しい版として保存",
+    "office.plan.told": "計画書の文",
+    "office.plan.discard": "下書きを捨てる(&D)",
+    "office.plan.discard_told": "いまの版から変えた{count}件を捨てます。捨てた後も、"
+    "このページを閉じるまでは「元に戻す」で戻せます。",
+    "office.plan.no": "やめる(&N)",
+    "office.plan.faults": "直すところ",
+    "office.plan.needed": "必須",
+    "office.plan.no_name": "名称なし",
+    "office.plan.no_word": "（用語なし）",
+    "office.plan.no_field": "分野の決まっていない施策",
+    "office.plan.no_group": "柱の決まっていない施策",
+    "office.plan.chip.new": "追加",
+    "office.plan.chip.changed": "変更",
+    "office.plan.chip.unchecked": "帯 未照合",
+    "office.plan.chip.faults": "直す {count}",
+    "office.plan.chip.faulty": "直す",
+    "office.plan.behind": "この下書きを始めた後に、新しい版が加わっています。"
+    "保存する前に、変更の一覧でその版の直しを消していないか確かめてください。",
+    "office.plan.answered": "この番号で{years}の回答があります。"
+    "番号を変えると、別の施策として扱われます。",
+    # Measures
+    "office.plan.add": "加える",
+    "office.plan.copy": "写す",
+    "office.plan.up": "上へ",
+    "office.plan.down": "下へ",
+    "office.plan.take_out": "外す",
+    "office.plan.add_told": "選んだ施策の下に、新しい施策を加えます。",
+    "office.plan.copy_told": "選んだ施策の写しを、その下に作ります。",
+    "office.plan.up_told": "選んだ施策を一つ上へ移します（Alt＋↑）。",
+    "office.plan.down_told": "選んだ施策を一つ下へ移します（Alt＋↓）。",
+    "office.plan.take_out_told": "選んだ施策をこの計画から外します（Delete）。",
+    "office.plan.lost": "「{name}」を外します。取組内容・実施評価指標・指標・帯も、"
+    "次の版からなくなります（これまでの版には残ります）。",
+    "office.plan.lost_answers": "{years}年度の回答{count}件は消えませんが、"
+    "この施策を外した版で判定する年度では、表示も集計もされなくなります。",
+    "office.plan.star_yes": "該当",
+    "office.plan.star_no": "該当しない",
+    "office.plan.by_year": "年度ごとの取組と実施評価指標",
+    "office.plan.milestones_head": "実施評価指標（1行に一つ）",
+    "office.plan.target_text_help": "計画書に書かれているとおりに（例：年10社以上）",
+    "office.plan.expected_help": "この指標だけ変えるときに「20・40・60・80・100」のように",
+    "office.plan.kind.annual": "その年度の実績を目標で割って判定します。多いほどよい指標です。",
+    "office.plan.kind.per_event": "1回ごとの実績を聞き、平均を目標で割って判定します。"
+    "最も低い回も示します。多いほどよい指標です。",
+    "office.plan.kind.rate": "分子と分母を聞いて率を計算し、目標の率と比べます。"
+    "途中の年度は見込みと比べます。多いほどよい指標です。",
+    "office.plan.kind.total": "これまでの到達数を、その年度までの見込みと比べます。"
+    "多いほどよい指標です。",
+    "office.plan.kind.cumulative": "各年度の実績を足し合わせ、その年度までの見込みと比べます。"
+    "多いほどよい指標です。",
+    "office.plan.kind.ceiling": "目標以下なら達成、超えたら未達成とします。"
+    "少ないほどよい指標です。",
+    "office.plan.kind.milestone": "数は聞かず、実施評価指標の済んだ割合で判定します。",
+    "office.plan.entry.up": "{what}を一つ上へ",
+    "office.plan.entry.down": "{what}を一つ下へ",
+    "office.plan.entry.remove": "{what}を外す",
+    "office.plan.add.indicators": "指標を加える",
+    "office.plan.add.fields": "分野を加える",
+    "office.plan.add.groups": "柱（◎）を加える",
+    "office.plan.add.grades": "段階を加える",
+    "office.plan.add.glossary": "加える",
+    # The bars
+    "office.plan.bars": "工程の帯",
+    "office.plan.bars_none": "なし",
+    "office.plan.bars_told": "{phase}：{periods}",
+    "office.plan.on_bar": "{phase}　帯　{period}",
+    "office.plan.on_no_bar": "{phase}　帯なし　{period}",
+    "office.plan.bars_hint": "マウスでなぞると帯を描き、端をつかむと伸び縮み、中ほどをつかむと"
+    "動きます（3か月単位、Altを押しながらで1か月単位）。キーでは、矢印で移り、Shift＋矢印で"
+    "伸び縮み、Ctrl＋矢印で移動、Spaceで1年分を描き、Deleteで消します。",
+    "office.plan.compared_label": "原本と照合した",
+    "office.plan.compared": "済",
+    "office.plan.not_compared": "まだ",
+    "office.plan.compared_by": "{day}　{person}",
+    "office.plan.tick_gone": "帯を直したので、照合の印を外しました。"
+    "原本と見比べて、もう一度印を付けてください。",
+    # The plan as a whole, the yardstick, the glossary
+    "office.plan.years_help": "「令和8年度」のように書きます。年度の外になった取組内容や帯は、"
+    "「直すところ」に出ます。",
+    "office.plan.grades_help": "良い評価から順に並べます。達成率で決まる段階の最後は0％以上に"
+    "します。意味は、すべての評価シートに印刷されます。",
+    "office.plan.percent_or_more": "％以上",
+    "office.plan.combine_help": "一つの施策の評価を、いくつもの指標からどう決めるかです。",
+    "office.plan.shares_help": "その年度の末までに、目標の何％まで進むはずかです。"
+    "到達・累計・率の指標は、この見込みと比べて判定します。",
+    "office.plan.share_line": "年度ごとの見込みの線",
+    "office.plan.share_told": "{year}年度 {share}％",
+    "office.plan.terms_help": "説明は要約です。正式な文に置き換えてかまいません。",
+    # Versions
+    "office.plan.edit": "この計画を直す(&E)",
+    "office.plan.next": "次の計画を作る(&X)",
+    "office.plan.make_current": "いまの計画にする(&U)",
+    "office.plan.export": "計画ブックに書き出す(&O)",
+    "office.plan.take_in": "計画ブックを取り込む(&I)",
+    "office.plan.compare_with": "比べる相手",
+    "office.plan.differences": "変わったこと",
+    "office.plan.nothing_to_compare": "比べる版がありません。",
+    "office.plan.compared_versions": "{old}から{new}への変更　{count}件",
+    "office.plan.span": "{first}～{last}",
+    "office.plan.version": "{years}　版{version}",
+    "office.plan.draft": "下書き",
+    "office.plan.draft_told": "まだ版として保存されていません。",
+    "office.plan.when": "{when}　{person}",
+    "office.plan.no_years": "なし",
+    "office.plan.judges": "この版で判定する年度：{years}",
+    "office.plan.fixed": "（確定済み：{years}）",
+    "office.plan.no_reason": "（理由の記録なし）",
+    "office.plan.current": "いまの計画",
+    "office.plan.file": "計画_{plan}_版{version}.xlsx",
+    "office.plan.books": "計画ブック ({kinds})",
+    "office.plan.exported": "計画ブックを書き出しました：{path}",
+    "office.plan.came": "「{title}」を下書きとして開きました。"
+    "確かめて、新しい版として保存すると使われるようになります。",
+    "office.plan.kind_of_change.added": "追加",
+    "office.plan.kind_of_change.removed": "削除",
+    "office.plan.kind_of_change.changed": "変更",
+    "office.plan.kind_of_change.ordered": "並び順",
+    # Saving
+    "office.plan.would_change": "版{version}として保存します。変わるのは次の{count}件です。"
+    "確定した年度は、これまでの版のままです。",
+    "office.plan.would_begin": "新しい計画の版{version}として保存します。"
+    "計画の年度は、この版で判定するようになります。",
+    "office.plan.reason": "直した理由",
+    "office.plan.reason_help": "版の説明として残り、評価の根拠を尋ねられたときに示せます。",
+    "office.plan.save_now": "保存する(&V)",
+    "office.plan.back": "戻る(&B)",
+    "office.plan.saved": "版{version}を保存しました。これから作る依頼と判定に使われます。",
 }

@@ -44,7 +44,7 @@ def test_a_draft_waits_over_a_restart(desk: Desk, tmp_path: Path) -> None:
     assert opened.answered == {"行-①": (YEAR,)}
 
     draft = put(put(opened.draft, TARGET, "60"), ("measures", 0, "name"), "")
-    looked = plans.keep("small", draft)
+    looked = plans.look("small", draft, keep=True)
     assert [f.place.field for f in looked.faults] == ["名称"]
     assert [c.field for c in looked.changes] == ["名称", "指標1の数値目標"]
     assert desk.plan().version == 1
@@ -56,7 +56,7 @@ def test_a_draft_waits_over_a_restart(desk: Desk, tmp_path: Path) -> None:
         assert [b[:4] for b in again.office.plans.begun()] == [
             ("small", "見本市デジタル計画", 1, "高木")
         ]
-        again.office.plans.keep("small", found.base)
+        again.office.plans.look("small", found.base, keep=True)
         assert again.office.plans.begun() == ()
 
 
@@ -74,7 +74,7 @@ def test_a_version_has_its_reason_and_fixed_years_keep_theirs(desk: Desk) -> Non
         plans.save(put(draft, TARGET, "多い"), "理由")
     assert caught.value.code == "office.plan.faulty"
 
-    plans.keep("small", draft)
+    plans.look("small", draft, keep=True)
     saved = plans.save(draft, " 議会で改めた ")
     assert (saved.version, saved.version_note) == (2, "議会で改めた")
     assert plans.begun() == ()
@@ -94,10 +94,10 @@ def test_a_version_has_its_reason_and_fixed_years_keep_theirs(desk: Desk) -> Non
 def test_a_version_that_came_meanwhile_is_noticed(desk: Desk) -> None:
     plans = desk.office.plans
     draft = plans.open().draft
-    plans.keep("small", put(draft, ("title",), "わたしの計画"))
+    plans.look("small", put(draft, ("title",), "わたしの計画"), keep=True)
     plans.save(put(draft, TARGET, "60"), "別の人が直した")
     assert not plans.begun()
-    plans.keep("small", put(draft, ("title",), "わたしの計画"))
+    plans.look("small", put(draft, ("title",), "わたしの計画"), keep=True)
     assert not plans.open().behind
 
     session = desk.session
@@ -111,7 +111,7 @@ def test_the_next_plan_begins_from_this_one(desk: Desk) -> None:
     plans = desk.office.plans
     opened = plans.start_next("small")
     assert (opened.plan, opened.version, opened.base) == ("small-2026", 0, {})
-    plans.keep(opened.plan, put(opened.draft, ("title",), "第二次計画"))
+    plans.look(opened.plan, put(opened.draft, ("title",), "第二次計画"), keep=True)
     assert plans.start_next("small").draft["title"] == "第二次計画"
 
     draft = opened.draft
@@ -141,7 +141,7 @@ def test_a_workbook_comes_back_as_a_draft(desk: Desk, tmp_path: Path) -> None:
     plans.save(put(plans.open().draft, TARGET, "60"), "議会で改めた")
     plans.export("small", 1, tmp_path / "計画.xlsx")
     opened = plans.take_in(tmp_path / "計画.xlsx")
-    assert [c.after for c in plans.keep("small", opened.draft).changes] == ["50"]
+    assert [c.after for c in plans.look("small", opened.draft, keep=True).changes] == ["50"]
     assert desk.plan().version == 2
 
     (tmp_path / "計画.toml").write_text("title = ", "utf-8")
@@ -152,6 +152,6 @@ def test_a_workbook_comes_back_as_a_draft(desk: Desk, tmp_path: Path) -> None:
 def test_a_plan_nobody_knows_can_be_taken_in(desk: Desk) -> None:
     opened = desk.office.plans.take_in(NEXT)
     assert (opened.version, opened.base) == (0, {})
-    assert desk.office.plans.keep(opened.plan, opened.draft).faults == ()
+    assert desk.office.plans.look(opened.plan, opened.draft, keep=True).faults == ()
     assert [one.plan for one in desk.office.plans.begun()] == [opened.plan]
     assert desk.plan().id == "small"

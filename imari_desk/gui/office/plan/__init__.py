@@ -1,0 +1,1 @@
+"""計画: the plan and its versions, edited on screen."""
