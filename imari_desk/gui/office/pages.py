@@ -49,5 +49,6 @@ PAGES: tuple[Entry, ...] = (
     Entry("search", "search", f"{_HOME}.search.page:SearchPage"),
     Entry("meeting", "bubble", f"{_HOME}.meeting.page:MeetingPage"),
     Entry("paper", "print", f"{_HOME}.papers.page:PaperPage"),
+    Entry("plan", "doc", f"{_HOME}.plan.page:PlanPage"),
     Entry("records", "box", f"{_HOME}.records.page:RecordsPage"),
 )
