@@ -53,3 +53,19 @@ def grades_before(session: Session, plan: Plan, fiscal_year: int) -> dict[str, s
 
     grades = {code: grade_before(plan, several) for code, several in found.items()}
     return {code: grade for code, grade in grades.items() if grade}
+
+
+def told_before(
+    session: Session, plan: Plan, measures: Iterable[Measure], fiscal_year: int
+) -> dict[str, dict[str, str]]:
+    """Measure code → item key → what the 前年度 column of a workbook tells of the plan before,
+    each text with the code it is of."""
+    from imari_desk.domain.items import items_for
+    from imari_desk.domain.predecessors import Before, answer_told
+
+    def texts(measure: Measure, before: Before) -> dict[str, str]:
+        keys = [item.key for item in items_for(plan, measure, fiscal_year)]
+        return {key: text for key in keys if (text := answer_told(key, before))}
+
+    found = predecessors(session, plan, measures, fiscal_year)
+    return {code: texts(plan.by_code[code], before) for code, before in found.items()}

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from imari_desk.desk import answering
+from imari_desk.desk.before import told_before
 from imari_desk.desk.files import write_file
 from imari_desk.desk.reports import MeasureFindings, SentBook
 from imari_desk.desk.session import Progress, Session, of_year
@@ -236,6 +237,7 @@ class OutgoingBook:
             {m.code: self._department for m in self._measures},
             {code: "、".join(a.related) for code, a in assigned.items()},
             carries_plan=header.purpose.from_office or header.purpose is Purpose.HANDOVER,
+            told_before=told_before(self._session, self._plan, self._measures, self._year),
         )
 
     def _carried(self, by_measure: Mapping[str, Mapping[int, Evaluation]]) -> Iterable[Evaluation]:

@@ -56,6 +56,8 @@ class BookContents:
     ``evaluations`` go into データ; those of ``header.fiscal_year`` get a form sheet each, in the
     plan's order. ``previous`` fills the 前年度 column. ``departments`` is measure code → 課.
     ``carries_plan``: the plan goes along as a 計画 sheet (everything the office sends).
+    ``told_before``: what the 前年度 column shows in a plan's first year, measure code → item key →
+    text; it is of the plan before, so it is only shown.
     """
 
     header: BookHeader
@@ -65,6 +67,7 @@ class BookContents:
     departments: Mapping[str, str]
     related: Mapping[str, str] = field(default_factory=dict)
     carries_plan: bool = False
+    told_before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Place(NamedTuple):

@@ -42,9 +42,12 @@ def names_of(before: Before) -> str:
 def answer_before(key: str, before: Before) -> str:
     """The answer to the same item a year ago, as a person reads it; of several measures each in a
     line of its own under its code. "" where there was none, or the item is another."""
+    return _answer(before[0], key) if len(before) == 1 else answer_told(key, before)
+
+
+def answer_told(key: str, before: Before) -> str:
+    """The same under its code always, for where nothing else says which measure it is of."""
     found = [(one.measure.code, text) for one in before if (text := _answer(one, key))]
-    if len(before) == 1:
-        return found[0][1] if found else ""
     return "\n".join(f"{code}　{text}" for code, text in found)
 
 

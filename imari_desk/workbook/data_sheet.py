@@ -13,6 +13,7 @@ from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.words import sentence
 from imari_desk.workbook.carriable import carried
 from imari_desk.workbook.printed import (
+    BEFORE_CODE,
     DATA_HEADINGS,
     PROPOSAL_CODE,
     code_of,
@@ -45,9 +46,14 @@ class DataRow:
 
 
 def data_rows(
-    plan: Plan, evaluations: Iterable[Evaluation], proposals: Mapping[str, str], fiscal_year: int
+    plan: Plan,
+    evaluations: Iterable[Evaluation],
+    proposals: Mapping[str, str],
+    fiscal_year: int,
+    told_before: Mapping[str, Mapping[str, str]],
 ) -> Iterator[DataRow]:
-    """Every value of every evaluation; ``proposals`` by measure code, for ``fiscal_year``."""
+    """Every value of every evaluation; ``proposals`` by measure code, for ``fiscal_year``, and
+    what is told there of the plan before."""
     for held in evaluations:
         measure, year = plan.by_code[held.id.measure], held.id.fiscal_year
         for key in _in_order(plan, measure, held):
@@ -60,6 +66,10 @@ def data_rows(
         if year == fiscal_year and proposals.get(measure.code):
             text, label = proposals[measure.code], sentence("data.proposal")
             yield DataRow(year, measure.code, PROPOSAL_CODE, label, text, "", "")
+        if year == fiscal_year:
+            for key, text in told_before.get(measure.code, {}).items():
+                label = label_of(plan, measure, year, key)
+                yield DataRow(year, measure.code, BEFORE_CODE, label, text, "", "")
 
 
 def _in_order(plan: Plan, measure: Measure, held: Evaluation) -> list[str]:

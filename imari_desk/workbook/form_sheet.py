@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from openpyxl.utils import get_column_letter
@@ -37,7 +37,8 @@ _RETURNED = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one sheet shows: ``facts`` are texts, ``before`` last year's registers.
+    """What one sheet shows: ``facts`` are texts, ``before`` last year's registers, and
+    ``told_before`` what is told of the plan before where there are none.
 
     ``opened`` is what a 差戻し asks for: its cells are marked, the other inputs locked. The
     protection has no password, so who has to change another cell can.
@@ -49,6 +50,7 @@ class Form:
     before: Mapping[str, Register]
     facts: Mapping[Fact, str]
     opened: Reopened | None = None
+    told_before: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_form_sheet(sheet: Worksheet, form: Form, dresser: Dresser) -> None:
@@ -80,7 +82,9 @@ def _text(form: Form, slot: Slot) -> str:
     if slot.item is None:
         return slot.text
     if slot.last_year:
-        return last_year(form.plan, form.measure, form.held.id.fiscal_year, slot.item, form.before)
+        year = form.held.id.fiscal_year
+        text = last_year(form.plan, form.measure, year, slot.item, form.before)
+        return text or form.told_before.get(slot.item.key, "")
     return answer(slot.item, form.held.registers.get(slot.item.key, ()))
 
 

@@ -28,6 +28,7 @@ from imari_desk.workbook.layout import OfficeLine, form_items
 
 DATA_HEADINGS = ("年度", "施策番号", "項目コード", "項目名", "値", "単位", "版")
 PROPOSAL_CODE = "提案"  # a row of データ without 版: what the program proposed when it wrote
+BEFORE_CODE = "前年"  # the same: what the 前年度 column shows of the plan before
 REMARK_MARK = "~"
 REPLY_MARK, SETTLED_MARK = "~R", "~S"  # behind the code of a remark
 _ANSWERING = {REPLY_MARK: items.reply_key, SETTLED_MARK: items.settled_key}

@@ -16,7 +16,14 @@ from imari_desk.domain.items import items_for
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.register import Register, Written
 from imari_desk.workbook.findings import Findings, Position
-from imari_desk.workbook.printed import DATA_HEADINGS, PROPOSAL_CODE, check, key_of, label_of
+from imari_desk.workbook.printed import (
+    BEFORE_CODE,
+    DATA_HEADINGS,
+    PROPOSAL_CODE,
+    check,
+    key_of,
+    label_of,
+)
 from imari_desk.workbook.recognise import CODE, LABEL, UNIT, VALUE, DataTable
 from imari_desk.workbook.source import cell_name
 
@@ -32,7 +39,8 @@ class Known:
     """One evaluation as データ has it.
 
     ``doubts``: of an item whose row fails its check, what tells whether a text was its value.
-    ``proposal``: what the program proposed when it wrote, "" where it said nothing.
+    ``proposal``: what the program proposed when it wrote, "" where it said nothing;
+    ``told_before``: the texts it showed of the plan before.
     """
 
     id: EvaluationId
@@ -40,6 +48,7 @@ class Known:
     places: dict[str, Place] = field(default_factory=dict)
     doubts: dict[str, list[Callable[[str], bool]]] = field(default_factory=dict)
     proposal: str = ""
+    told_before: list[str] = field(default_factory=list)
 
 
 KnownBook = dict[tuple[str, int], Known]  # by measure code and fiscal year
@@ -132,6 +141,9 @@ class _Reader:
         found = shared.item(code) if shared else None
         if shared and code == PROPOSAL_CODE and not stamp:
             shared.known.proposal = value
+            return True
+        if shared and code == BEFORE_CODE and not stamp:
+            shared.known.told_before.append(value)
             return True
         if shared is None or found is None:
             self._refuse(row, f"{year} {measure} {code}")

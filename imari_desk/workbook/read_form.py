@@ -208,7 +208,7 @@ class _FormReader:
         asked = items_by_key(*self._where)
         before = self._frame.before
         texts = [last_year(*self._where, asked[key], before) for key in before if key in asked]
-        texts += [known.proposal, *self._frame.printed]
+        texts += [known.proposal, *known.told_before, *self._frame.printed]
         told = [key for code in grid.spots if _in_office_box(key := self._keys[code])]
         texts += [line_label(*self._where, key) for key in told]
         texts += [sentence("form.office")] if told else []

@@ -53,7 +53,7 @@ def _written(contents: BookContents, done: SheetDone | None) -> bytes:
             done(n, len(forms) + 1)
     year = contents.header.fiscal_year
     proposals = {form.measure.code: form.facts[Fact.PROPOSAL] for form in forms}
-    rows = data_rows(contents.plan, _carried(contents), proposals, year)
+    rows = data_rows(contents.plan, _carried(contents), proposals, year, contents.told_before)
     write_data_sheet(book.create_sheet(sentence("data.sheet")), rows, dresser)
     if contents.carries_plan:
         write_plan_sheet(book.create_sheet(sentence("plan.sheet")), contents.plan, dresser)
@@ -84,7 +84,8 @@ def _forms(contents: BookContents) -> list[Form]:
         before = years[measure.code].get(header.fiscal_year - 1)
         opened = reopened(held) if header.purpose is Purpose.RETURN else None
         shown = before.registers if before else {}
-        forms.append(Form(plan, measure, held, shown, facts, opened))
+        told = contents.told_before.get(measure.code, {})
+        forms.append(Form(plan, measure, held, shown, facts, opened, told))
     return forms
 
 

@@ -10,6 +10,7 @@ from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.predecessors import (
     Predecessor,
     answer_before,
+    answer_told,
     case_before,
     grade_before,
     names_of,
@@ -54,6 +55,7 @@ def new_plan(*codes: str, scale: bool = True) -> tuple[Plan, Measure]:
 def test_what_both_plans_ask_alike_is_shown() -> None:
     assert answer_before("activities", [before()]) == "窓口を見直した"
     assert answer_before("progress", [before()]) == "計画どおり"
+    assert answer_told("progress", [before()]) == "行-①　計画どおり"
 
 
 @pytest.mark.parametrize("key", ["wrap_up_text", "milestone.1.state", "office_view", "nowhere"])

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from imari_desk.desk.desk import Desk
@@ -115,7 +116,11 @@ def test_the_round_of_the_next_plans_first_year(desk: Desk, tmp_path: Path) -> N
     (book,) = setting_up.write(YEAR, [LIVING], tmp_path / "依頼")
     with Desk.create(tmp_path / "課", Owner.DEPARTMENT, LIVING, clock=clock) as clerk:
         report = clerk.import_files([book.path])[0]
-        assert (report.problems, report.unread) == ((), ())
+        assert (report.problems, report.unread, report.questions) == ((), (), ())
+        sheet = load_workbook(book.path)[ONE]
+        texts = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
+        assert "地-①　地-①に取り組んだ" in texts
+        assert "地-①　計画どおり" in texts
         clerk.enter(ONE, YEAR, {"activities": "相談会を開いた"})
         sent = clerk.submit(YEAR, tmp_path / "提出.xlsx")
     assert desk.import_files([sent.path])[0].problems == ()
