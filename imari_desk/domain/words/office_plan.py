@@ -100,6 +100,7 @@ SENTENCES: dict[str, str] = {
     "このページを閉じるまでは「元に戻す」で戻せます。",
     "office.plan.no": "やめる(&N)",
     "office.plan.faults": "直すところ",
+    "office.plan.fault": "{field}：{text}",
     "office.plan.needed": "必須",
     "office.plan.no_name": "名称なし",
     "office.plan.no_word": "（用語なし）",

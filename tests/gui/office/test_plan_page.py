@@ -75,6 +75,8 @@ def page(hand: Hand, qtbot: QtBot) -> PlanPage:
 def measure(page: PlanPage, place: int) -> MeasureSheet:
     page.contents.choose((MEASURE, place))
     assert isinstance(page.sheet, MeasureSheet)
+    page.sheet.make_all()
+    QApplication.processEvents()  # what is new in a layout is shown a moment later
     return page.sheet
 
 
@@ -365,6 +367,7 @@ def test_fields_and_groups(page: PlanPage) -> None:
     page.contents.choose((WHOLE, -1))
     sheet = page.sheet
     assert isinstance(sheet, WholeSheet)
+    sheet.make_all()
     sheet.fields.add_button.click()
     sheet.groups.add_button.click()
     assert page.drafting.draft["fields"][-1] == {"id": "f4"}
@@ -385,6 +388,7 @@ def test_the_yardstick(page: PlanPage) -> None:
     page.contents.choose((SCALE, -1))
     sheet = page.sheet
     assert isinstance(sheet, ScaleSheet)
+    sheet.make_all()
     assert len(sheet.grades.shown) == 5
     assert sheet.combine.value() == "lowest"
     sheet.combine.edited.emit(("scale", "combine"), "mean")

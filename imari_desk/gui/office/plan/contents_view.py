@@ -181,7 +181,7 @@ class ContentsView(Card):
         if faults == self._faults:
             return
         self._faults = faults
-        self._fault_lines.show([Line(Kind.REMARK, one.place.text, one.text) for one in faults])
+        self._fault_lines.show([_fault_line(one) for one in faults])
         self._said.setText(sentence("office.plan.to_do", count=len(faults)))
         self._below.setVisible(bool(faults))
 
@@ -216,3 +216,10 @@ def _draw(painter: QPainter, box: QRectF, text: str) -> None:
     metrics = QFontMetricsF(painter.font())
     fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted)
+
+
+def _fault_line(one: Fault) -> Line:
+    """What it is about, and there what is to be put right."""
+    field = one.place.field
+    told = sentence("office.plan.fault", field=field, text=one.text) if field else one.text
+    return Line(Kind.REMARK, one.place.subject, told)

@@ -33,20 +33,15 @@ class MeasureSheet(Sheet):
         super().__init__(drafting)
         self._add_head()
         self.bars = BarsPart(drafting, lambda: date_name(today()))
-        self.years = YearRows(drafting)
-        self.indicators = Entries(drafting, ("indicators",), fill_indicator)
-        self.parts += [self.bars, self.years, self.indicators]
-        sections: tuple[tuple[str, QWidget], ...] = (
-            (label("phases"), self.bars),
-            (sentence("office.plan.told"), self._texts()),
-            (sentence("office.plan.by_year"), self.years),
-            (label("indicators"), self.indicators),
+        self.parts.append(self.bars)
+        self.column.addWidget(Rule())
+        self.head(label("phases"))
+        self.column.addWidget(self.bars)
+        self.make_later(
+            (sentence("office.plan.told"), self._texts),
+            (sentence("office.plan.by_year"), self._years),
+            (label("indicators"), self._indicators),
         )
-        for title, part in sections:
-            self.column.addWidget(Rule())
-            self.head(title)
-            self.column.addWidget(part)
-        self.column.addStretch(1)
 
     def show_at(self, root: Path) -> None:
         """Show a measure; the ◎ it can belong to are the plan's now."""
@@ -102,3 +97,13 @@ class MeasureSheet(Sheet):
         whole = QWidget()
         whole.setLayout(Column(told, numbers, gap=12))
         return whole
+
+    def _years(self) -> QWidget:
+        self.years = YearRows(self.drafting)
+        self.parts.append(self.years)
+        return self.years
+
+    def _indicators(self) -> QWidget:
+        self.indicators = Entries(self.drafting, ("indicators",), fill_indicator)
+        self.parts.append(self.indicators)
+        return self.indicators

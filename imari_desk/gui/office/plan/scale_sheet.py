@@ -17,7 +17,7 @@ from imari_desk.domain.plan_typed import Typing
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
 from imari_desk.gui.form.arrange import Column, Row
-from imari_desk.gui.kit import ChoiceField, LineField, NumberField, Rule, Text, TextField
+from imari_desk.gui.kit import ChoiceField, LineField, NumberField, Text, TextField
 from imari_desk.gui.office.plan.bars_part import years_of
 from imari_desk.gui.office.plan.box import Box
 from imari_desk.gui.office.plan.drafting import Drafting
@@ -32,23 +32,31 @@ class ScaleSheet(Sheet):
 
     def __init__(self, drafting: Drafting) -> None:
         super().__init__(drafting)
-        self.head(label("grades"))
-        self.column.addWidget(Text(sentence("office.plan.grades_help"), "support", wrap=True))
-        self.grades = Entries(drafting, ("scale", "grades"), _fill_grade, compact=True)
-        self.column.addWidget(self.grades)
-        self.column.addWidget(Rule())
-        choice = ChoiceField(tuple(word for word, _ in COMBINE_WORDS), required=True)
+        words = tuple(word for word, _ in COMBINE_WORDS)
+        choice = ChoiceField(words, required=True)
         help_ = sentence("office.plan.combine_help")
-        box = Box(("scale", "combine"), choice, label("combine"), help=help_, words=COMBINE_WORDS)
+        name = label("combine")
+        box = Box(("scale", "combine"), choice, name, help=help_, words=COMBINE_WORDS)
         self.combine = self.binder.add(box)
         self.column.addWidget(self.combine)
-        self.column.addWidget(Rule())
-        self.head(label("expected"))
-        self.column.addWidget(Text(sentence("office.plan.shares_help"), "support", wrap=True))
-        self.shares = SharesPart(drafting)
-        self.column.addWidget(self.shares)
-        self.column.addStretch(1)
-        self.parts += [self.grades, self.shares]
+        self.make_later((label("expected"), self._shares), (label("grades"), self._grades))
+
+    def _shares(self) -> QWidget:
+        self.shares = SharesPart(self.drafting)
+        self.parts.append(self.shares)
+        return _under(sentence("office.plan.shares_help"), self.shares)
+
+    def _grades(self) -> QWidget:
+        self.grades = Entries(self.drafting, ("scale", "grades"), _fill_grade, compact=True)
+        self.parts.append(self.grades)
+        return _under(sentence("office.plan.grades_help"), self.grades)
+
+
+def _under(text: str, part: QWidget) -> QWidget:
+    """A part below a sentence about it."""
+    whole = QWidget()
+    whole.setLayout(Column(Text(text, "support", wrap=True), part, gap=8))
+    return whole
 
 
 def _fill_grade(row: EntryRow) -> None:

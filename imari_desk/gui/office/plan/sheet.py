@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from imari_desk.domain.plan_draft import Path
 from imari_desk.gui.form.arrange import Column
-from imari_desk.gui.kit import Text
+from imari_desk.gui.kit import Rule, Text
 from imari_desk.gui.office.plan.box import Binder
 from imari_desk.gui.office.plan.drafting import Drafting
 
@@ -27,8 +28,15 @@ class Part(Protocol):
         """Put the focus on a place; False where it is not in this part."""
 
 
+Piece = tuple[str, Callable[[], QWidget]]  # a heading, and what makes the part below it
+
+
 class Sheet(QScrollArea):
-    """A scrolling column of parts; each is shown at the place the sheet is about."""
+    """A scrolling column of parts; each is shown at the place the sheet is about.
+
+    What stands further down is made a piece at a time once the first ones are there: an input is
+    dear to make, and the window must not stand still for sixty of them.
+    """
 
     def __init__(self, drafting: Drafting) -> None:
         super().__init__()
@@ -44,6 +52,35 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pieces: list[Piece] = []
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._make_next)
+
+    def make_later(self, *pieces: Piece) -> None:
+        """Make these, one after the other, each below a heading."""
+        self._pieces = list(pieces)
+        self._timer.start()
+
+    def make_all(self) -> None:
+        """Make what is left now."""
+        while self._pieces:
+            self._make_next()
+
+    def _make_next(self) -> None:
+        if not self._pieces:
+            return
+        (title, make), *self._pieces = self._pieces
+        before = list(self.parts)
+        part = make()
+        self.column.addWidget(Rule())
+        self.head(title)
+        self.column.addWidget(part)
+        if self._pieces:
+            self._timer.start()
+        else:
+            self.column.addStretch(1)
+        for new in [one for one in self.parts if one not in before] or [self.binder]:
+            new.show_at(self.root)
 
     def head(self, text: str) -> Text:
         """A heading before what follows."""
@@ -74,4 +111,5 @@ class Sheet(QScrollArea):
 
     def go_to(self, path: Path) -> bool:
         """Put the focus on a place."""
+        self.make_all()
         return any(part.go_to(path) for part in reversed(self.parts))

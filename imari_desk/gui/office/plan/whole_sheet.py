@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from imari_desk.domain.plan_draft import Draft, Path, add_named, at
 from imari_desk.domain.plan_places import label
 from imari_desk.domain.plan_typed import Typing
 from imari_desk.domain.words import sentence
 from imari_desk.gui.form.arrange import Turning
-from imari_desk.gui.kit import ChoiceField, LineField, Rule, Text
+from imari_desk.gui.kit import ChoiceField, LineField, Text
 from imari_desk.gui.office.plan.box import Box, Words
 from imari_desk.gui.office.plan.drafting import Drafting
 from imari_desk.gui.office.plan.entries import Entries, EntryRow
@@ -19,32 +21,33 @@ class WholeSheet(Sheet):
 
     def __init__(self, drafting: Drafting) -> None:
         super().__init__(drafting)
-        self._groups: list[Box] = []
+        self._within: list[Box] = []
         self._add_head()
-        self.column.addWidget(Rule())
-        self.head(label("fields"))
+        self.make_later((label("fields"), self._fields), (label("groups"), self._groups))
+
+    def show_at(self, root: Path) -> None:
+        """Show it; a ◎ can belong to the 分野 there are now."""
+        for box in self._within:
+            box.offer(self._fields_now())
+        super().show_at(root)
+
+    def _fields(self) -> QWidget:
         self.fields = Entries(
-            drafting,
+            self.drafting,
             ("fields",),
             self._fill_field,
             grow=lambda draft: add_named(draft, "fields", {}),
             compact=True,
         )
-        self.column.addWidget(self.fields)
-        self.column.addWidget(Rule())
-        self.head(label("groups"))
-        self.groups = Entries(
-            drafting, ("groups",), self._fill_group, grow=_with_group, compact=True
-        )
-        self.column.addWidget(self.groups)
-        self.column.addStretch(1)
-        self.parts += [self.fields, self.groups]
+        self.parts.append(self.fields)
+        return self.fields
 
-    def show_at(self, root: Path) -> None:
-        """Show it; a ◎ can belong to the 分野 there are now."""
-        for box in self._groups:
-            box.offer(self._fields_now())
-        super().show_at(root)
+    def _groups(self) -> QWidget:
+        self.groups = Entries(
+            self.drafting, ("groups",), self._fill_group, grow=_with_group, compact=True
+        )
+        self.parts.append(self.groups)
+        return self.groups
 
     def _fields_now(self) -> Words:
         fields = at(self.drafting.draft, ("fields",)) or []
@@ -80,7 +83,7 @@ class WholeSheet(Sheet):
         row.body.addWidget(row.binder.add(name), 1)
         row.body.addWidget(row.binder.add(field))
         field.offer(self._fields_now())
-        self._groups.append(field)
+        self._within.append(field)
 
 
 def _with_group(draft: Draft) -> Draft:
