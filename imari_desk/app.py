@@ -76,7 +76,17 @@ def main() -> None:
     from imari_desk.gui.start_up import run
 
     measured = _print_start if call.measure else None
-    sys.exit(run(folder, call.files, measured=measured))
+    code = run(folder, call.files, measured=measured)
+    if code == 0 and not call.measure:
+        _settle()
+    sys.exit(code)
+
+
+def _settle() -> None:
+    """This version has opened the data and was closed as it should be: the one before may go."""
+    from imari_desk.desk.installing import settle
+
+    settle()
 
 
 def _print_start(first_paint: float, usable: float) -> None:

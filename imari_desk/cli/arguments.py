@@ -25,6 +25,7 @@ def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         prog="imari-desk", description=sentence("cli_about"), epilog=sentence("cli_window")
     )
     top.add_argument("--version", action="version", version=__version__)
+    top.add_argument("--self-check", action="store_true", help=sentence("cli_self_check"))
     _common(top, None)
     verbs = top.add_subparsers(dest="verb", metavar="verb")
     for name, adders in _VERBS.items():

@@ -38,11 +38,13 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8")
     options = parser(arguments).parse_args(arguments)
     screen = Screen(json=options.json)
-    if options.verb is None:
+    if options.verb is None and not options.self_check:
         screen.warn(sentence("cli_no_verb"))
         return 2
     options.data = options.data or user_data()
     try:
+        if options.self_check:
+            return verbs.self_check(options, screen)
         return verbs.VERBS[options.verb](options, screen)
     except DeskError as fault:
         screen.fault(fault)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a command loads what it shows, and nothing of what the othe
         Health,
         MeasureFindings,
     )
+    from imari_desk.desk.self_check import SelfCheck
     from imari_desk.domain.book import Remark
     from imari_desk.domain.plan import Bar, Indicator, Measure, Plan
 
@@ -191,4 +192,21 @@ def health(value: Health) -> Shape:
         "office_digest": value.office_digest,
         "evaluations": value.evaluations,
         "problems": [_remark(p) for p in value.problems],
+    }
+
+
+def self_check(value: SelfCheck) -> Shape:
+    """``--self-check``. ``weight`` is 0 fine, 1 look at it, 3 broken; the greatest is the exit."""
+    return {
+        "weight": int(value.weight),
+        "lines": [
+            {
+                "code": line.code,
+                "label": line.label,
+                "value": line.value,
+                "weight": int(line.weight),
+                "advice": line.advice,
+            }
+            for line in value.lines
+        ],
     }

@@ -207,6 +207,14 @@ def verify(options: Namespace, screen: Screen) -> int:
     return 0 if health.ok else 1
 
 
+def self_check(options: Namespace, screen: Screen) -> int:
+    from imari_desk.desk.self_check import look
+
+    found = look(options.data)
+    screen.show(shapes.self_check(found), [found.text()])
+    return int(found.weight)
+
+
 def _say_where(options: Namespace, screen: Screen) -> None:
     """On a network drive a database is slow, and gone when the line is."""
     if on_network(options.data):

@@ -20,12 +20,13 @@ _RECENT, _COLOURS = "recent", "colours"
 _EVERYWHERE = "manual_here"  # its keys work in every window of the program
 _FILE = ("import", _RECENT, _APART, "hand_over", "submit", _APART, "print", _APART)
 _GO = ("next_check", _APART, "previous_measure", "next_measure", "previous_year", "next_year")
+_HELP = ("manual_here", "manual", _APART, "glossary", "keys")
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", (*_FILE, "folder", "data", _APART, "leave")),
     ("edit", ("undo", "redo", _APART, "history", "flow", "search")),
     ("go", (*_GO, _APART, "list", "side")),
     ("view", ("facts", _APART, "larger", "smaller", "normal", _APART, _COLOURS)),
-    ("help", ("manual_here", "manual", _APART, "glossary", "keys", _APART, "log", "about")),
+    ("help", (*_HELP, _APART, "self_check", "log", "about")),
 )
 _KEYS: dict[str, tuple[str, ...]] = {
     "import": ("Ctrl+O",),

@@ -58,5 +58,12 @@ def handlers(menu: Actions, folder: Path, window: QWidget) -> dict[str, Callable
         "manual": show_manual,
         "manual_here": show_manual_here,
         "keys": show_keys,
+        "self_check": lambda: _check_self(folder, window),
         "about": show_about,
     }
+
+
+def _check_self(folder: Path, window: QWidget) -> None:
+    from imari_desk.gui.self_check_window import SelfCheckWindow
+
+    SelfCheckWindow(folder, window).show()

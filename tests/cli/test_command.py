@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from imari_desk.cli import command, verbs
+from imari_desk.cli import command, installing, verbs
 from imari_desk.cli.verbs import VERBS
 from imari_desk.desk.keeping import backups
 from imari_desk.paper import fonts
@@ -242,3 +242,26 @@ def test_data_on_a_network_drive_are_said(shell: Shell, monkeypatch: pytest.Monk
     assert shell("init", "--role", "office") == 0
     assert "ネットワーク" in shell.out
     assert shell.json("verify")["ok"]
+
+
+def test_the_self_check_is_one_text_or_one_object(office: Shell) -> None:
+    assert office("--self-check") == 0
+    assert office.out.startswith("Imari Desk 自己点検")
+    found = office.json("--self-check")
+    assert found["weight"] == 0
+    assert {"database", "files", "fonts", "space"} <= {line["code"] for line in found["lines"]}
+    (office.data / "desk.db").write_bytes(b"spoilt")
+    assert office("--self-check") == 3
+
+
+def test_the_installer_learns_why_by_the_log(
+    office: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bool:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("imari_desk.desk.installing.take_into_use", lambda *_: True)
+    assert installing.main([str(office.folder), "1.0-a"]) == 0
+    monkeypatch.setattr("imari_desk.desk.installing.take_into_use", broken)
+    assert installing.main([str(office.folder), "1.0-a"]) == 1
+    assert "broken on purpose" in (office.folder / installing.LOG).read_text("utf-8")
