@@ -203,7 +203,10 @@ class Review(QWidget):
             self._open(following, self._hand.fiscal_year)
             self.evaluation.table.enter()
         else:
-            self._hand.said.emit(sentence("office.review.all_done"), "ok")
+            others = (x for x in self._lines if x.measure != self._measure)
+            hidden = sum(x.group is QueueGroup.WAITING for x in others)
+            code = "office.review.shown_done" if hidden else "office.review.all_done"
+            self._hand.said.emit(sentence(code, count=hidden), "ok")
 
     def _unfinished(self) -> bool:
         """Whether a remark is written and not put down: it must not be lost on the way."""

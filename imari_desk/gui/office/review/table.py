@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from imari_desk.desk.office.review_rows import ReviewRow
 from imari_desk.domain.items import place_of
@@ -139,7 +139,7 @@ class Table(QScrollArea):
         another: bool,
     ) -> None:
         """Show an evaluation. ``another``: not the one shown so far, so begin at its top."""
-        sheet = self._sheet
+        sheet, here = self._sheet, self._has_focus()
         sheet.heads = (heads[0], heads[1], heads[2], heads[3], heads[4])
         while len(sheet.rows) < len(rows):
             sheet.rows.append(self._made(len(sheet.rows)))
@@ -154,6 +154,8 @@ class Table(QScrollArea):
         self._place()
         if another:
             self.verticalScrollBar().setValue(0)
+        if here and not self._has_focus():
+            self.enter()  # the row it was in is not there any more
 
     def go_to(self, key: str) -> None:
         """Put the focus on the row an item stands in."""
@@ -198,6 +200,10 @@ class Table(QScrollArea):
             rows[min(self._current, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _made(self, place: int) -> RowWidget:
         row = RowWidget(self._sheet)
