@@ -9,6 +9,7 @@ from imari_desk.desk.session import Session
 from imari_desk.domain.plan import Plan
 from imari_desk.domain.whole import WHOLE_PLAN
 from imari_desk.domain.whole import Whole as Figures
+from imari_desk.domain.words import sentence
 
 
 class Whole:
@@ -45,6 +46,24 @@ class Whole:
         return tuple(name for name in found if name)
 
     def _figures(self, plan: Plan, fiscal_year: int) -> Figures:
-        answering = self._session.assignments(plan, fiscal_year or plan.last_year)
-        departments = {code: one.department for code, one in answering.items()}
+        last = fiscal_year or plan.last_year
+        answering = self._session.assignments(plan, last)
+        names = _Names(self._session, fiscal_year or plan.first_year, last)
+        departments = {code: names.of(one.department) for code, one in answering.items()}
         return self._reckoned.whole(self._session, plan, fiscal_year, departments)
+
+
+class _Names:
+    """The 課, each with the names it had before the 組織改編 of those years."""
+
+    def __init__(self, session: Session, first: int, last: int) -> None:
+        self._successions = session.store.departments.successions()
+        self._first, self._last = first, last
+        self._known: dict[str, str] = {}
+
+    def of(self, department: str) -> str:
+        if department not in self._known:
+            former = "・".join(self._successions.formers(department, self._first, self._last))
+            told = sentence("office.board.formerly", department=department, former=former)
+            self._known[department] = told if former else department
+        return self._known[department]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -12,7 +13,7 @@ from imari_desk.desk.session import Session
 from imari_desk.domain.asking import COVERING, MESSAGE, SUBJECT, TEXTS, Asked, Letter, filled
 from imari_desk.domain.asking import template as first_template
 from imari_desk.domain.book import Purpose
-from imari_desk.domain.era import read_date
+from imari_desk.domain.era import date_name, read_date
 from imari_desk.domain.plan import Measure, Plan
 from imari_desk.domain.records import Assignment, Sent
 from imari_desk.domain.succession import Successions
@@ -35,6 +36,7 @@ def look(session: Session, fiscal_year: int) -> YearView:
     others = (store.plan_version(id, n) for id, n in newest.items() if id != plan.id)
     first = fiscal_year == plan.first_year
     every = store.departments.assignments()
+    parties = tuple(_parties(session, plan, fiscal_year, kept, texts))
     return YearView(
         fiscal_year,
         plan,
@@ -43,10 +45,10 @@ def look(session: Session, fiscal_year: int) -> YearView:
         tuple(others),
         plan_before(session, plan) if first else None,
         _rows(session, plan, fiscal_year, successions),
-        tuple(_parties(session, plan, fiscal_year, kept, texts)),
+        parties,
         _names(every, successions),
         tuple(s for s in successions.every if s.fiscal_year == fiscal_year),
-        kept.get(DUE, ""),
+        kept.get(DUE) or _usual(parties),
         texts,
         SEEN in kept,
     )
@@ -129,15 +131,20 @@ def _parties(
         if sent.plan == plan.id and sent.purpose is Purpose.REQUEST:
             heir = successions.heir(sent.department, fiscal_year)
             written[department_key(heir)] = sent
+    asked_for = session.requests(plan, fiscal_year)
+    dues = {department_key(r.department): _day(r.due)[0] for r in asked_for}
     for name, measures in departments_of(session, plan, fiscal_year).items():
         own = kept.get(f"{DUE}/{name}", "")
-        due, odd = _day(own or kept.get(DUE, ""))
+        typed, odd = _day(own or kept.get(DUE, ""))
+        book, told = written.get(department_key(name)), dues.get(department_key(name))
+        said = _day(book.due)[0] if book else None
+        # What was typed counts until the workbook says it; then whoever was given more time.
+        due = told if (typed is None and not odd) or typed == said else typed
         codes = tuple((m.code, m.name) for m in measures)
         file = book_name(fiscal_year, Purpose.REQUEST, name)
         asked = Asked(name, fiscal_year, codes, due, file)
         mine = {kind: kept.get(f"{kind}/{name}") for kind in TEXTS}
         there = {k: filled(texts[k] if t is None else t, asked) for k, t in mine.items()}
-        book = written.get(department_key(name))
         yield Party(
             name,
             successions.formers(name, fiscal_year, fiscal_year),
@@ -148,9 +155,15 @@ def _parties(
             Letter(there[SUBJECT], there[COVERING], there[MESSAGE]),
             frozenset(kind for kind, text in mine.items() if text is not None),
             book.written_at if book else "",
-            _day(book.due)[0] if book else None,
+            book is not None and (bool(odd) or (typed is not None and typed != said)),
             _added(codes, kept.get(f"{ASKED}/{name}")) if book else (),
         )
+
+
+def _usual(parties: Iterable[Party]) -> str:
+    """The day most 課 were told where nobody has typed one."""
+    days = Counter(one.due for one in parties if one.due is not None and not one.own_due)
+    return date_name(days.most_common(1)[0][0]) if days else ""
 
 
 def _day(text: str) -> tuple[date | None, str]:

@@ -53,8 +53,8 @@ class Party(NamedTuple):
 
     ``own_due`` is what was typed for it alone, "" for nothing; ``due`` the day that counts, None
     where there is none, or none that can be read (``odd_due``). ``written``: when its workbook was
-    written last, ISO text; ``written_due`` the day in it; ``added``: codes that are its own since.
-    ``letter`` is ready to be sent, ``own`` whether it is for this 課 alone.
+    written last, ISO text; ``moved``: another day was typed since; ``added``: codes that are its
+    own since. ``letter`` is ready to be sent, ``own`` whether it is for this 課 alone.
     """
 
     department: str
@@ -66,13 +66,13 @@ class Party(NamedTuple):
     letter: Letter
     own: frozenset[str]
     written: str = ""
-    written_due: date | None = None
+    moved: bool = False
     added: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
         """Whether its workbook is still to be written, or again."""
-        return not self.written or bool(self.added) or self.due != self.written_due
+        return not self.written or bool(self.added) or self.moved
 
 
 class YearView(NamedTuple):
@@ -113,7 +113,7 @@ class YearView(NamedTuple):
                 dues = [party.due for party in self.parties]
                 return bool(dues) and all(dues)
             case Step.ASKS:
-                return self.seen
+                return self.seen or any(party.written for party in self.parties)
             case _:
                 return bool(self.parties) and not any(party.open for party in self.parties)
 

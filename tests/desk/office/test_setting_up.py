@@ -16,6 +16,7 @@ from imari_desk.domain.asking import COVERING, MESSAGE, SUBJECT
 from imari_desk.domain.errors import CallError, WorkbookError
 from imari_desk.domain.items import Owner
 from imari_desk.domain.succession import Answering, Succession, Term
+from imari_desk.domain.whole import By
 from tests import ready
 from tests.desk.office import year_sample as sample
 from tests.desk.office.year_sample import CITIZENS, COUNTER, FINANCE, OPEN, OTHERS, YEAR
@@ -126,6 +127,12 @@ def test_a_department_goes_on_under_another_name(desk: Desk, year: SettingUp) ->
     assert year.history(YEAR, "行-②")[-1] == Term(YEAR, YEAR, COUNTER, (), CITIZENS)
     board = desk.office.board.look(YEAR, sample.NOW.date())
     assert {s.department: s.former for s in board.standings}[COUNTER] == (CITIZENS,)
+    for figures in (desk.office.whole.year(YEAR), desk.office.whole.whole_plan(YEAR)):
+        labels = [tally.label for tally in figures.tallies(By.DEPARTMENT)]
+        assert "市民生活課（旧 市民課）" in labels
+        assert CITIZENS not in labels
+    before = [tally.label for tally in desk.office.whole.year(2024).tallies(By.DEPARTMENT)]
+    assert CITIZENS in before
     year.take_back(change)
     assert year.look(YEAR).successions == ()
 
@@ -231,6 +238,29 @@ def test_the_texts_are_remembered_for_the_next_year(year: SettingUp) -> None:
 
 
 # The workbooks
+
+
+def test_what_was_asked_without_this_page_stands_too(tmp_path: Path) -> None:
+    """The 依頼 of the command line, and the time the board has given since."""
+    with desk_of_one(tmp_path) as small:
+        small.request(YEAR, "2026-05-29", tmp_path / "依頼")
+        view = small.office.setting_up.look(YEAR)
+        assert (view.due, steps(view)) == ("令和8年5月29日", "■□■■■")
+        small.office.board.extend(YEAR, FINANCE, date(2026, 6, 12), "議会のため")
+        one = party(small.office.setting_up.look(YEAR), FINANCE)
+        assert (one.due, one.open) == (date(2026, 6, 12), False)
+        small.office.setting_up.keep(YEAR, DUE, "R8.5.29")
+        assert party(small.office.setting_up.look(YEAR), FINANCE).due == date(2026, 6, 12)
+        small.office.setting_up.keep(YEAR, DUE, "R8.6.30")
+        one = party(small.office.setting_up.look(YEAR), FINANCE)
+        assert (one.due, one.open) == (date(2026, 6, 30), True)
+
+
+def desk_of_one(folder: Path) -> Desk:
+    """An office where one 課 answers for one measure."""
+    made = Desk.create(folder / "small", Owner.OFFICE, clock=sample.clock)
+    made.office.setting_up.assign(YEAR, [Answering("行-③", FINANCE)])
+    return made
 
 
 @pytest.mark.slow

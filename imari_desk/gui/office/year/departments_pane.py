@@ -278,11 +278,13 @@ class DepartmentsPane(QWidget):
 
     def _open_box(self) -> None:
         self.box.clear()
+        self._tools.setVisible(False)
         self.box.setVisible(True)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_box(self) -> None:
         self.box.setVisible(False)
+        self._tools.setVisible(True)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reorganise(self, old: str, new: str) -> None:

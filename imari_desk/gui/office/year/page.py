@@ -155,7 +155,7 @@ def said_of(view: YearView) -> dict[Step, Said]:
         ),
         Step.DEPARTMENTS: _departments(view),
         Step.DUE: _due(view),
-        Step.ASKS: sentence(f"office.year.said.{'asks' if view.seen else 'no_asks'}"),
+        Step.ASKS: sentence(f"office.year.said.{'asks' if view.done(Step.ASKS) else 'no_asks'}"),
         Step.BOOKS: _books(view),
     }
     return {step: Said(view.done(step), text) for step, text in texts.items()}
