@@ -1,9 +1,10 @@
 """From the process to the window: only what the first paint needs is imported before it.
 
 The order is: application, empty window, first paint; then Qt's namespace of enumerations, the
-bars and menus; on the background the desk (SQLAlchemy alone takes longer to import than Qt); at
-last list and form, and the style sheet over all of it. tests/gui/test_start_up.py says what may
-be imported when.
+bars and menus; list and form of the page left last, as far as they are seen, the style sheet over
+all of it; at last, when that has been painted, what is left of the form, the side, and on the
+background the desk (SQLAlchemy alone takes longer to import than Qt). Where no page was left the
+desk comes before list and form. tests/gui/test_start_up.py says what may be imported when.
 """
 
 from __future__ import annotations

@@ -53,6 +53,7 @@ class Workplace(QWidget):
         self._settings = settings
         self._department = opened.department
         self._lines: tuple[MeasureLine, ...] = ()
+        self._line: MeasureLine | None = None  # brought up to date last
         self._key = ""  # of the item typed into last
         self._goal = NOWHERE  # where to go to on a page once it is there
         self.notebook = Notebook(opened.desk, background, opened.fiscal_year, parent=self)
@@ -155,6 +156,7 @@ class Workplace(QWidget):
             self.said.emit(sentence("frame.no_measures", year=year), "note")
 
     def _show_line(self, line: MeasureLine) -> None:
+        self._line = line
         self.list.update_line(line)
 
     def _open(self, leaf: Leaf) -> None:
@@ -176,7 +178,7 @@ class Workplace(QWidget):
 
     def _update(self, leaf: Leaf) -> None:
         self.pane.show_leaf(leaf, another=False)
-        self._show(leaf)
+        self._show(leaf, self._line)  # which has come just before it
 
     def _show(self, leaf: Leaf, line: MeasureLine | None = None) -> None:
         """``line``: its row, where that is known."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from imari_desk.places import FIRST_PAGE
 from tests.gui.windows import clerk
 
 pytestmark = pytest.mark.slow
@@ -49,9 +51,26 @@ finally:
 """
 
 
+# What a page shown out of the one left last does without.
+NOT_FOR_A_PAGE_THAT_IS_THERE = (
+    "sqlalchemy",
+    "sqlite3",
+    "imari_desk.store.store",
+    "imari_desk.domain.checks",
+    "imari_desk.gui.form.signature",
+    "imari_desk.gui.side.checks",
+)
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clerk(tmp_path_factory.mktemp("start"))
+
+
+@pytest.fixture
+def folder(original: Path, tmp_path: Path) -> Path:
+    """A clerk's folder whose window has never been open."""
+    return Path(shutil.copytree(original, tmp_path / "clerk"))
 
 
 def run(*words: str) -> list[str]:
@@ -75,6 +94,14 @@ def test_the_first_paint_waits_for_nothing_it_does_not_show(folder: Path) -> Non
     assert [name for name in (*AFTER_PAINT, *NEVER) if has(painted, name)] == []
     assert has(usable, "sqlalchemy")
     assert [name for name in NEVER if has(usable, name)] == []
+
+
+def test_a_page_that_was_left_is_there_before_the_desk(folder: Path) -> None:
+    run("-m", "imari_desk", "--measure-start", "--data", str(folder))
+    *_, seen = run("-c", WATCHED, str(folder))
+    _, usable = json.loads(seen)
+    assert [name for name in NOT_FOR_A_PAGE_THAT_IS_THERE if has(usable, name)] == []
+    assert (folder / FIRST_PAGE).is_file()  # left again for the next start
 
 
 def test_measuring_prints_one_object_and_leaves(folder: Path) -> None:

@@ -122,10 +122,12 @@ class Form(QWidget):
     def update_leaf(self, leaf: Leaf) -> None:
         """The same page after a save, an import, an undo: what is being typed stays."""
         self._leaf = leaf
-        required, opened = live(leaf, self._unsaved()).required, self.reopening.of(leaf)
-        for key, standing in standings_of(leaf, required, self.fields, opened).items():
+        unsaved = self._unsaved()
+        now, opened = live(leaf, unsaved), self.reopening.of(leaf)
+        for key, standing in standings_of(leaf, now.required, self.fields, opened).items():
             self.fields[key].update_standing(standing)
-        self._show_around(leaf, live(leaf, self._unsaved()))
+        still = self._unsaved()
+        self._show_around(leaf, now if still == unsaved else live(leaf, still))
 
     def go_to(self, key: str) -> None:
         """Scroll to an item and put the focus there; a key the page does not have does nothing."""
