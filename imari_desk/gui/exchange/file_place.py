@@ -36,7 +36,7 @@ class FilePlace(QWidget):
         super().__init__()
         self.folder = folder if folder is not None and folder.is_dir() else home()
         self.name = LineField(clean=_without_unsafe)
-        self.folder_text = Text(role="small", wrap=True)
+        self.folder_text = Text(role="small", wrap=True, anywhere=True)
         self.note = Text(role="support", wrap=True)
         self.change = Button(sentence("exchange.change_folder"), "small")
         self._labels = (
@@ -94,9 +94,9 @@ class FilePlace(QWidget):
         self.note.setVisible(taken)
 
     def _dress(self) -> None:
-        self._column.setSpacing(look.px(4))
+        self._column.setSpacing(look.px(7))  # what the focus ring takes
         self._row.setSpacing(look.px(8))
-        self._labels[1].setContentsMargins(0, look.px(10), 0, 0)
+        self._labels[1].setContentsMargins(0, look.px(8), 0, 0)
 
 
 class WrittenNote(Card):
@@ -106,7 +106,7 @@ class WrittenNote(Card):
         super().__init__()
         self._path = Path()
         self.message = LineMessage()
-        self.place = Text(role="body", wrap=True)
+        self.place = Text(role="body", wrap=True, anywhere=True)
         self.open_button = Button(sentence("exchange.open_folder"), "primary")
         self.copy_button = Button(sentence("exchange.copy_place"))
         self._copied = Text(role="support")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from imari_desk.desk.reports import SentBook
 from imari_desk.domain.book import Purpose
@@ -16,9 +16,11 @@ from imari_desk.gui.exchange.sending_page import SendingPage
 from imari_desk.gui.kit import Card, Text
 from imari_desk.gui.notebook import Notebook
 
+_ALL = 1000  # of the width, as long as the card is not as wide as it may be
+
 
 class HandoverPage(SendingPage):
-    """One card: what goes along, where to, done."""
+    """One card in the middle: what goes along, where to, done."""
 
     def __init__(self, notebook: Notebook, folder: Path | None = None) -> None:
         title, go = sentence("exchange.handover_title"), sentence("exchange.handover")
@@ -29,7 +31,13 @@ class HandoverPage(SendingPage):
         for part in (self.summary, hint, self.file):
             self._card.addWidget(part)
         self._card.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignRight)
-        self._page.addWidget(self.card)
+        self._page.removeWidget(self.done)
+        for card in (self.done, self.card):
+            middle = QHBoxLayout()
+            middle.addStretch(1)
+            middle.addWidget(card, _ALL)
+            middle.addStretch(1)
+            self._page.addLayout(middle)
         self._page.addStretch(1)
         self.go_button.clicked.connect(self.write)
         look.follow(self._dress)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from imari_desk.desk.reports import SentBook
 from imari_desk.domain.book import Purpose
@@ -22,6 +22,7 @@ from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.page_area import turn
 
 REASON_LIMIT = 200  # characters, soft
+_RING = 12  # room for the focus ring inside the scrolled part
 
 
 class SubmitPage(SendingPage):
@@ -126,13 +127,15 @@ class SubmitPage(SendingPage):
         self._asked_for.addWidget(self.file)
         self._asked_for.addWidget(self.hint)
         self._asked_for.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.addWidget(area, 1)
-        self._side.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._go = QHBoxLayout()
+        self._go.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._side.addLayout(self._go)
         self.body = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(self.list_card)
         self.body.addWidget(self.side_card)
@@ -141,7 +144,14 @@ class SubmitPage(SendingPage):
         self.body.setStretchFactor(1, 2)
         self._page.addWidget(self.body, 1)
 
+    def _level(self) -> None:
+        """The button ends where the fields end, beside a scroll bar as well."""
+        ring, bar = look.px(_RING), self._area.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        self._go.setContentsMargins(ring, 0, ring + beside, 0)
+
     def _connect(self) -> None:
+        self._area.verticalScrollBar().rangeChanged.connect(self._level)
         self.go_button.clicked.connect(self.submit)
         self.rows.entered_row.connect(self._lead_to)
 
@@ -150,12 +160,13 @@ class SubmitPage(SendingPage):
         side = look.px(16)
         self.summary.setContentsMargins(side, 0, side, look.px(8))
         self._list.setContentsMargins(1, side, 1, look.px(8))
-        self._side.setContentsMargins(look.px(4), look.px(8), side, side)
+        ring = look.px(_RING)
+        self._side.setContentsMargins(side - ring, side - ring, side - ring, side)
         self._side.setSpacing(look.px(12))
-        ring = look.px(12)  # room for the focus ring inside the scrolled part
+        self._level()
         self._asked_for.setContentsMargins(ring, ring, ring, 0)
         self._asked_for.setSpacing(look.px(12))
-        self._reason.setSpacing(look.px(6))
+        self._reason.setSpacing(look.px(7))
         self.list_card.setMinimumSize(look.px(360), look.px(280))
         self.side_card.setMinimumSize(look.px(320), look.px(320))
         turn(self.body, self.body.width())

@@ -46,7 +46,7 @@ class Field(QWidget):
         super().__init__()
         self.key = ""
         self.editor = editor
-        self.head = FieldHead()
+        self.head = FieldHead(above=placement in (Placement.ABOVE, Placement.PAIR))
         self.remarks = Remarks()
         self._item: Item | None = None
         self._draft = Draft()

@@ -9,29 +9,31 @@ from PySide6.QtWidgets import QWidget
 from imari_desk.domain.plan import Term
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.form.arrange import Row
+from imari_desk.gui.form.arrange import NONE, Row
 from imari_desk.gui.form.terms import TermText
 from imari_desk.gui.kit import Button, Chip, Text
 
+_CLEAR = (0, 0, 0, 3)  # with the gap below it 7 pixels: the focus ring takes 6
 _LOOKS: dict[str, tuple[look.Tone, str]] = {"aside": ("plain", "dash")}
 
 
 class FieldHead(QWidget):
     """The label is the one part that wraps; the button for the history floats behind the words.
 
-    What few fields ever show is made when it is first shown.
+    ``above`` its input it leaves room for the focus ring around that. What few fields ever show
+    is made when it is first shown.
     """
 
     history_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, above: bool = False) -> None:
         super().__init__()
         self._short = self._wanted = False
         self.label = TermText("label")
         self._required = Text(sentence("form.required"), "required")
         self._chips: dict[str, Chip] = {}
         self._history: Button | None = None
-        self._row = Row(self.label, self._required)
+        self._row = Row(self.label, self._required, margins=_CLEAR if above else NONE)
         self._row.setStretch(0, 1)
         self._row.addStretch(0)
         self.setLayout(self._row)
@@ -100,7 +102,7 @@ class FieldHead(QWidget):
     def _show_chip(self, name: str, word: str) -> None:
         tone, sign = _LOOKS.get(name, ("note", "both"))
         if word and name not in self._chips:
-            chip = self._chips[name] = Chip("", tone, sign)
+            chip = self._chips[name] = Chip("", tone, sign, flat=name == "aside")
             self._row.insertWidget(self._row.count() - 1, chip)
         if name in self._chips:
             if word:

@@ -24,10 +24,14 @@ Role = Literal[
 ]
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
+_BREAK = "\u200b"  # no width: a line may end here
 
 
 class Text(QLabel):
-    """Text in one of the house's sizes. ``wrap`` breaks it over lines, led for reading."""
+    """Text in one of the house's sizes. ``wrap`` breaks it over lines, led for reading.
+
+    ``anywhere``: between any two signs, as the path of a file has to be.
+    """
 
     def __init__(
         self,
@@ -35,11 +39,13 @@ class Text(QLabel):
         role: Role = "body",
         *,
         wrap: bool = False,
+        anywhere: bool = False,
         tone: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._plain = ""
+        self._anywhere = anywhere
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
@@ -59,7 +65,7 @@ class Text(QLabel):
         self._plain = text
         self.setAccessibleName(text)
         if self.wordWrap():
-            body = text.translate(_MARKUP)
+            body = (_BREAK.join(text) if self._anywhere else text).translate(_MARKUP)
             super().setText(f'<p style="line-height:150%;margin:0">{body}</p>')
         else:
             super().setText(text)
@@ -73,7 +79,10 @@ class Text(QLabel):
 
 
 class Chip(QLabel):
-    """A word on a tint, 24 high; never by colour alone: the word or the sign says it."""
+    """A word on a tint, 24 high; never by colour alone: the word or the sign says it.
+
+    A ``flat`` one has neither tint nor line and is as high as a label.
+    """
 
     def __init__(
         self,
@@ -81,9 +90,11 @@ class Chip(QLabel):
         tone: look.Tone = "plain",
         sign: str = "",
         parent: QWidget | None = None,
+        *,
+        flat: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._tone, self._sign = tone, sign
+        self._tone, self._sign, self._flat = tone, sign, flat
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_word(text, tone, sign)
@@ -99,7 +110,8 @@ class Chip(QLabel):
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(look.font(14, True)).horizontalAdvance(self.text())
         sign = look.px(18) if self._sign else 0
-        return QSize(wide + sign + 2 * look.px(10), look.px(24))
+        side = 0 if self._flat else look.px(10)
+        return QSize(wide + sign + 2 * side, look.px(14 if self._flat else 24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,13 +120,14 @@ class Chip(QLabel):
         ink, tint = look.tone(self._tone)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QColor(ink)
-        edge.setAlphaF(0.28)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(QColor(tint))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        inner = box.adjusted(look.px(10), 0, -look.px(10), 0)
+        box = inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if not self._flat:
+            edge = QColor(ink)
+            edge.setAlphaF(0.28)
+            painter.setPen(QPen(edge, 1))
+            painter.setBrush(QColor(tint))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            inner = box.adjusted(look.px(10), 0, -look.px(10), 0)
         if self._sign:
             side = look.px(13)
             place = QRectF(inner.left() - look.px(1), box.center().y() - side / 2, side, side)

@@ -206,5 +206,5 @@ class TextField(QWidget):
         describe(self.page, self._description, self._reason, words)
 
     def _dress(self) -> None:
-        self._column.setSpacing(look.px(7))  # the focus ring ends before the counter
+        self._column.setSpacing(look.px(9))  # the focus ring ends before the counter
         self.foot.setSpacing(look.px(8))

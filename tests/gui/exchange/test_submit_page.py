@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.exchange.file_place import FilePlace
 from imari_desk.gui.exchange.handover import HandoverPage
 from imari_desk.gui.exchange.submit_page import SubmitPage
+from imari_desk.gui.kit.focus_ring import OUT
 from imari_desk.gui.notebook import Notebook
 from tests.desk.people import DEPARTMENT, MINE, YEAR, People, meet, value
 
@@ -54,6 +56,16 @@ def test_it_says_what_is_missing_before_anything_is_written(page: SubmitPage) ->
     assert "このままでも提出できます" in page.summary.text()
     assert page.file.path.name == f"{YEAR}_提出_{DEPARTMENT}.xlsx"
     assert not page.file.path.exists()
+
+
+def test_what_is_typed_and_pressed_ends_at_one_edge(page: SubmitPage, qtbot: QtBot) -> None:
+    parts = (page.reason.page, page.file.name, page.file.change, page.go_button)
+    for height in (640, 560):
+        page.resize(1100, height)
+        qtbot.waitUntil(lambda: len({p.mapTo(page, p.rect().topRight()).x() for p in parts}) == 1)
+    label, ring = page.reason_help, look.px(OUT)
+    foot = label.mapTo(page, label.rect().bottomLeft()).y()
+    assert page.reason.page.mapTo(page, QPoint(0, 0)).y() - foot > ring
 
 
 def test_gaps_ask_for_a_reason_once_and_never_refuse(page: SubmitPage, people: People) -> None:
@@ -192,3 +204,17 @@ def test_what_is_confirmed_waits_for_nothing(page: SubmitPage, people: People) -
     assert "改めて提出する必要はありません" in page.summary.text()
     assert "確定しています" in spoken(page)[0]
     assert not page.reason_part.isVisible()
+
+
+def test_on_a_wide_screen_the_card_of_the_handover_stands_in_the_middle(
+    qtbot: QtBot, people: People
+) -> None:
+    page = HandoverPage(notebook_of(people), people.folder)
+    qtbot.addWidget(page)
+    page.resize(1920, 900)
+    page.show()
+    page.start()
+    QApplication.processEvents()
+    box = page.card.geometry()
+    assert box.width() == page.card.maximumWidth()
+    assert abs(box.center().x() - page.rect().center().x()) <= 1

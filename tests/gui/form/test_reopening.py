@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from imari_desk.domain.states import DepartmentState
+from imari_desk.gui import look
 from imari_desk.gui.form.form import Form
 from imari_desk.gui.kit import LineField, TextField
+from imari_desk.gui.kit.focus_ring import OUT
 from tests.gui.form.pages import page, remark
 
 RETURNED = {
@@ -40,6 +44,24 @@ def test_only_what_is_remarked_on_is_open_and_the_rest_says_why(form: Form) -> N
     assert not author.isReadOnly(), "who answers may be another"
     assert not form.reopening.button.isHidden()
     assert "1件のコメント" in form.banner.text()
+
+
+def test_that_a_field_is_not_asked_for_moves_nothing(form: Form) -> None:
+    returned(form)
+    QApplication.processEvents()
+    head = form.fields["progress"].head
+    assert not head._chips["aside"].isHidden()
+    assert head._chips["aside"].sizeHint().height() <= head.label.font().pixelSize()
+
+
+def test_the_focus_ring_stays_clear_of_the_label(form: Form) -> None:
+    form.show_leaf(page({}))
+    QApplication.processEvents()
+    for key in ("progress", "activities", "related", "author"):
+        field = form.fields[key]
+        foot = field.head.label.mapTo(form, field.head.label.rect().bottomLeft()).y()
+        box = field.editor.widget()
+        assert box.mapTo(form, box.rect().topLeft()).y() - foot > look.px(OUT), key
 
 
 def test_one_press_opens_the_rest_and_it_stays_open(form: Form) -> None:
