@@ -18,7 +18,8 @@ from imari_desk.domain.items import Owner
 from imari_desk.domain.standing import Group, Share
 from imari_desk.gui.background import Background
 from imari_desk.gui.office.board.bars import told_of
-from imari_desk.gui.office.board.model import Column
+from imari_desk.gui.office.board.delegate import due_width, name_width
+from imari_desk.gui.office.board.model import Column, Role
 from imari_desk.gui.office.board.page import BoardPage
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.settings import Place, Settings
@@ -207,6 +208,16 @@ def test_nothing_is_scrolled_sideways(page: BoardPage, size: tuple[int, int]) ->
     assert sum(map(page.table.columnWidth, shown)) <= page.table.viewport().width()
     assert page.side.isVisible()
     assert page.side.width() <= page.width()
+
+
+@pytest.mark.parametrize("size", [(1182, 656), (1416, 840)])
+def test_the_names_of_departments_stand_whole(page: BoardPage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    QApplication.processEvents()
+    wide = page.table.columnWidth(Column.DEPARTMENT)
+    assert max(name_width(f"{name}") for name in sample.PEOPLE) <= wide
+    dues = [page.model.index(page.model.row_of(name), 0).data(Role.DUE) for name in sample.PEOPLE]
+    assert max(map(due_width, dues)) <= page.table.columnWidth(Column.DUE)
 
 
 def test_a_new_office_is_told_what_comes_first(tmp_path: Path, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -25,6 +27,17 @@ _GROUPS: dict[Group, tuple[Tone, str]] = {
     Group.REVIEWING: ("info", "search"),
     Group.CHECKED: ("ok", "check"),
 }
+
+
+def name_width(text: str) -> int:
+    """What a 課's name needs, chosen as well."""
+    return ceil(QFontMetricsF(font(16, bold=True)).horizontalAdvance(text)) + px(PAD) + px(5)
+
+
+def due_width(due: Due) -> int:
+    """What the word about a deadline needs."""
+    plain = QFontMetricsF(font(14)).horizontalAdvance(due.text)
+    return ceil(chip_width(due.text) if due.chip else plain) + px(9)
 
 
 class BoardDelegate(QStyledItemDelegate):

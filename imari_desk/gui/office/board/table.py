@@ -8,13 +8,20 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from imari_desk.domain.words import sentence
 from imari_desk.gui import look
-from imari_desk.gui.office.board.delegate import HEAD, PAD, ROW, BoardDelegate
-from imari_desk.gui.office.board.model import TRACK, BoardModel, Column, Index
+from imari_desk.gui.office.board.delegate import (
+    HEAD,
+    PAD,
+    ROW,
+    BoardDelegate,
+    due_width,
+    name_width,
+)
+from imari_desk.gui.office.board.model import TRACK, BoardModel, Column, Index, Role
 
 _LEAST = {Column.DEPARTMENT: 124, Column.MEASURES: 46, Column.DUE: 122, Column.MISSING: 74}
 _STEP = (46, 74)  # of the track: least and most
 _HIDDEN = {Column.MISSING: 660, Column.MEASURES: 600}  # where there is less room than that
-_DEPARTMENT_MOST, _DUE_MOST = 220, 170
+_MOST = {Column.DEPARTMENT: 260, Column.DUE: 170}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -2, Qt.Key.Key_End: 2}
 
 
@@ -57,6 +64,7 @@ class BoardTable(QTableView):
         super().__init__()
         self._model = model
         self._painter = BoardDelegate(self)
+        self._needed = {Column.DEPARTMENT: 0, Column.DUE: 0}  # pixels, for the longest words
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setHorizontalHeader(_Head(self))
@@ -156,24 +164,29 @@ class BoardTable(QTableView):
             self.setRowHeight(row, look.px(HEAD if row in heads else ROW))
         for row in heads:
             self.setSpan(row, 0, 1, len(Column))
+        rows = [self._model.index(row, Column.DEPARTMENT) for row in self._rows()]
+        self._needed = {
+            Column.DEPARTMENT: max((name_width(str(at.data())) for at in rows), default=0),
+            Column.DUE: max((due_width(at.data(Role.DUE)) for at in rows), default=0),
+        }
         self._widths()
 
     def _widths(self) -> None:
-        """The track in steps of one width; what is left goes to names and codes."""
+        """Names and deadlines whole where there is room beside the shortest track; then the track
+        in steps of one width, and what is left to the codes."""
         room = self.viewport().width() / look.zoom()
         hidden = {column for column, least in _HIDDEN.items() if room < least}
         for column in _HIDDEN:
             self.setColumnHidden(column, column in hidden)
-        fixed = sum(least for column, least in _LEAST.items() if column not in hidden)
-        step = min(max((room - fixed) / len(TRACK), _STEP[0]), _STEP[1])
-        left = max(0.0, room - fixed - step * len(TRACK))
-        department = _LEAST[Column.DEPARTMENT] + min(
-            left * 0.35, _DEPARTMENT_MOST - _LEAST[Column.DEPARTMENT]
-        )
-        due = _LEAST[Column.DUE] + min(left * 0.3, _DUE_MOST - _LEAST[Column.DUE])
-        widths = {Column.DEPARTMENT: department, Column.DUE: due}
-        widths |= dict.fromkeys(map(Column, TRACK), step)
-        widths[Column.MEASURES] = _LEAST[Column.MEASURES]
+        widths = {column: float(least) for column, least in _LEAST.items() if column not in hidden}
+        left = max(0.0, room - sum(widths.values()) - _STEP[0] * len(TRACK))
+        for column, needed in self._needed.items():
+            more = min(needed / look.zoom(), _MOST[column]) - widths[column]
+            more = min(max(0.0, more), left)
+            widths[column] += more
+            left -= more
+        widths.pop(Column.MISSING, None)
+        widths |= dict.fromkeys(map(Column, TRACK), min(_STEP[0] + left / len(TRACK), _STEP[1]))
         for column, width in widths.items():
             self.setColumnWidth(column, look.px(width))
         used = sum(self.columnWidth(column) for column in widths)
