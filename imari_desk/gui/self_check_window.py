@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from imari_desk.domain.words import sentence
@@ -17,6 +17,9 @@ from imari_desk.gui.kit import Button, FocusRing, Text
 
 if TYPE_CHECKING:
     from imari_desk.desk.self_check import SelfCheck
+
+
+_LABEL = 190  # pixels the labels take at 100 %
 
 
 class SelfCheckWindow(QDialog):
@@ -68,7 +71,20 @@ class SelfCheckWindow(QDialog):
 
     def _show(self, found: SelfCheck) -> None:
         self.text.setPlainText(found.text())
+        self._lead()
         self.copy.setEnabled(True)
+
+    def _lead(self) -> None:
+        """Lines led for reading; what a label says stands beside it, and goes on there."""
+        beside = look.px(_LABEL)
+        led = QTextBlockFormat()
+        led.setLineHeight(look.px(26), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        led.setLeftMargin(beside)
+        led.setTextIndent(-beside)
+        self.text.setTabStopDistance(beside)
+        cursor = QTextCursor(self.text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(led)
 
     def _failed(self, error: Exception) -> None:
         """A check that breaks is itself what support wants to read."""
@@ -83,9 +99,10 @@ class SelfCheckWindow(QDialog):
         pad = look.px(20)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(look.px(14))
+        self._lead()
         self._buttons.setSpacing(look.px(12))
         room = self.screen().availableGeometry().size() * 0.9
-        self.resize(min(look.px(820), room.width()), min(look.px(600), room.height()))
+        self.resize(min(look.px(860), room.width()), min(look.px(680), room.height()))
 
 
 def _look(folder: Path) -> SelfCheck:

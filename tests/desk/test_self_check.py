@@ -56,7 +56,7 @@ def test_a_file_that_is_no_database_is_for_support(data: Path) -> None:
     found = look(data)
     assert found.weight is Weight.FAULT
     assert "担当者" in found.line("database").advice
-    assert "　→ " in found.text()
+    assert "\n\t→ " in found.text()
 
 
 def test_a_database_of_an_older_shape_is_worth_a_look_only(tmp_path: Path) -> None:

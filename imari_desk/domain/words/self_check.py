@@ -15,8 +15,8 @@ SENTENCES: dict[str, str] = {
     "self.good": "問題は見つかりませんでした。",
     "self.noticed": "確かめていただきたいことがあります（{count}件）。",
     "self.broken": "このままでは使えないところがあります（{count}件）。",
-    "self.line": "{label}　{value}",
-    "self.advice": "　→ {advice}",
+    "self.line": "{label}\t{value}",
+    "self.advice": "\t→ {advice}",
     # what is looked at
     "self.label.version": "バージョン",
     "self.label.system": "Windows など",
