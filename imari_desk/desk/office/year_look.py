@@ -8,7 +8,7 @@ from datetime import date
 
 from imari_desk.desk.before import plan_before
 from imari_desk.desk.office.year_view import DUE, Party, Row, YearView
-from imari_desk.desk.sending import book_name, departments_of
+from imari_desk.desk.sending import book_name
 from imari_desk.desk.session import Session
 from imari_desk.domain.asking import COVERING, MESSAGE, SUBJECT, TEXTS, Asked, Letter, filled
 from imari_desk.domain.asking import template as first_template
@@ -23,6 +23,7 @@ from imari_desk.domain.taking_in import department_key, same_department
 SEEN, ASKED = "seen", "asked"
 
 Texts = Mapping[str, str]
+Assigned = Mapping[str, Assignment]
 
 
 def look(session: Session, fiscal_year: int) -> YearView:
@@ -36,7 +37,9 @@ def look(session: Session, fiscal_year: int) -> YearView:
     others = (store.plan_version(id, n) for id, n in newest.items() if id != plan.id)
     first = fiscal_year == plan.first_year
     every = store.departments.assignments()
-    parties = tuple(_parties(session, plan, fiscal_year, kept, texts))
+    assigned = _assigned(every, plan, fiscal_year)
+    parties = tuple(_parties(session, plan, fiscal_year, assigned, kept, texts))
+    last = _Last(session, plan, fiscal_year, every)
     return YearView(
         fiscal_year,
         plan,
@@ -44,7 +47,7 @@ def look(session: Session, fiscal_year: int) -> YearView:
         tuple(v for v in versions if v.plan == plan.id),
         tuple(others),
         plan_before(session, plan) if first else None,
-        _rows(session, plan, fiscal_year, successions),
+        tuple(_row(plan, m, assigned.get(m.code), last, successions) for m in plan.measures),
         parties,
         _names(every, successions),
         tuple(s for s in successions.every if s.fiscal_year == fiscal_year),
@@ -69,22 +72,22 @@ def _names(every: Iterable[Assignment], successions: Successions) -> tuple[str, 
     return tuple(name for name in found if name)
 
 
-def _rows(
-    session: Session, plan: Plan, fiscal_year: int, successions: Successions
-) -> tuple[Row, ...]:
-    assigned = session.assignments(plan, fiscal_year)
-    last = _Last(session, plan, fiscal_year)
-    return tuple(_row(plan, m, assigned.get(m.code), last, successions) for m in plan.measures)
+def _assigned(every: Iterable[Assignment], plan: Plan, fiscal_year: int) -> Assigned:
+    """Measure code → the newest assignment up to that year; ``every`` goes by years."""
+    here = (row for row in every if row.plan == plan.id and row.fiscal_year <= fiscal_year)
+    return {row.measure: row for row in here}
 
 
 class _Last:
     """Who answered the year before."""
 
-    def __init__(self, session: Session, plan: Plan, fiscal_year: int) -> None:
+    def __init__(
+        self, session: Session, plan: Plan, fiscal_year: int, every: Iterable[Assignment]
+    ) -> None:
         self.year = fiscal_year
         self._first = fiscal_year == plan.first_year
         before = plan_before(session, plan) if self._first else plan
-        there = session.assignments(before, fiscal_year - 1) if before else {}
+        there = _assigned(every, before, fiscal_year - 1) if before else {}
         self._departments = {code: one.department for code, one in there.items()}
         self._codes = frozenset(before.by_code) if before and self._first else frozenset()
 
@@ -122,7 +125,12 @@ def _row(
 
 
 def _parties(
-    session: Session, plan: Plan, fiscal_year: int, kept: Texts, texts: Texts
+    session: Session,
+    plan: Plan,
+    fiscal_year: int,
+    assigned: Assigned,
+    kept: Texts,
+    texts: Texts,
 ) -> Iterable[Party]:
     """Every 課 that is asked, in the plan's order."""
     successions = session.store.departments.successions()
@@ -133,7 +141,11 @@ def _parties(
             written[department_key(heir)] = sent
     asked_for = session.requests(plan, fiscal_year)
     dues = {department_key(r.department): _day(r.due)[0] for r in asked_for}
-    for name, measures in departments_of(session, plan, fiscal_year).items():
+    by_department: dict[str, list[Measure]] = {}
+    for measure in plan.measures:
+        if measure.code in assigned:
+            by_department.setdefault(assigned[measure.code].department, []).append(measure)
+    for name, measures in by_department.items():
         own = kept.get(f"{DUE}/{name}", "")
         typed, odd = _day(own or kept.get(DUE, ""))
         book, told = written.get(department_key(name)), dues.get(department_key(name))

@@ -18,6 +18,7 @@ from imari_desk.domain.asking import COVERING, MESSAGE, SUBJECT
 from imari_desk.gui import look
 from imari_desk.gui.background import Background
 from imari_desk.gui.kit import LineField
+from imari_desk.gui.main_window import MainWindow
 from imari_desk.gui.office.hand import Hand
 from imari_desk.gui.office.year import page as module
 from imari_desk.gui.office.year.measure_model import Column, Shown, row_text
@@ -27,6 +28,7 @@ from imari_desk.gui.settings import Settings
 from tests import ready
 from tests.desk.office import year_sample as sample
 from tests.desk.office.year_sample import CITIZENS, COUNTER, FINANCE, OPEN, OTHERS, YEAR
+from tests.gui.windows import Windows
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 KEY = Qt.Key
@@ -71,8 +73,7 @@ def type_in(page: YearPage, measure: str, column: Column, text: str) -> None:
     table.go_to(page.departments.model.row_of(measure), column)
     table.setFocus()
     QTest.keyClick(table, KEY.Key_F2)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, LineField)
+    (editor,) = [e for e in table.viewport().findChildren(LineField) if e.isVisible()]
     editor.setText(text)
     QTest.keyClick(editor, KEY.Key_Return)
 
@@ -513,3 +514,53 @@ def test_tab_leaves_the_table(page: YearPage) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Tab, Qt.KeyboardModifier.NoModifier)
     table.keyPressEvent(event)
     assert not event.isAccepted()
+
+
+# The whole window
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    made = Windows(qapp)
+    yield made
+    made.end()
+
+
+def shown_in(window: MainWindow, qtbot: QtBot) -> YearPage:
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.office is not None)
+    assert window.frame is not None
+    assert window.frame.office is not None
+    window.frame.office.show_page("year")
+    page = window.frame.office.page
+    assert isinstance(page, YearPage)
+    return page
+
+
+@pytest.mark.slow
+def test_a_year_is_set_up_in_the_window_over_two_days(
+    windows: Windows, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    ready.copy(sample.make, tmp_path / "office")
+    yesterday = Windows(qapp)
+    window = yesterday.open(tmp_path / "office", inline=False)
+    page = shown_in(window, qtbot)
+    qtbot.waitUntil(lambda: page.departments.model.rowCount() == 28)
+    for code in OPEN:
+        type_in(page, code, Column.DEPARTMENT, FINANCE)
+    qtbot.waitUntil(lambda: said(page, Step.DEPARTMENTS) == "■4課・28施策")
+    page.next.click()
+    page.due.due.line.setText("令和8年5月29日")
+    window.close()  # at once: what was typed is written all the same
+    qtbot.waitUntil(lambda: not window.isVisible())
+    yesterday.end()
+
+    again = shown_in(windows.open(tmp_path / "office", inline=False), qtbot)
+    qtbot.waitUntil(lambda: again.due.due.text() == "令和8年5月29日")
+    again.steps.open(Step.BOOKS)
+    again.books.folder = tmp_path
+    again.books.pick_all.click()
+    again.books.start()
+    told = again.books.message
+    qtbot.waitUntil(lambda: "4課の依頼ブックを作りました" in told.text(), timeout=30_000)
+    assert len(list(tmp_path.glob("*.xlsx"))) == 4
+    qtbot.waitUntil(lambda: said(again, Step.BOOKS) == "■4課すべて作成済み")

@@ -24,6 +24,7 @@ from imari_desk.gui.office.year.history import history_text
 from imari_desk.gui.office.year.measure_model import Column, MeasureModel, Shown
 from imari_desk.gui.office.year.preview import Preview
 from imari_desk.gui.office.year.reorganise_box import ReorganiseBox
+from imari_desk.gui.work import Work
 
 T = TypeVar("T")
 _WIDE = 1240  # pixels at 100 % from which on everything above the table stands in one row
@@ -49,6 +50,7 @@ class DepartmentsPane(QWidget):
     def __init__(self, hand: Hand) -> None:
         super().__init__()
         self._hand = hand
+        self._work = Work(hand.background, self)
         self._view: YearView | None = None
         self._last: Change | None = None
         self._history_of = ""
@@ -183,7 +185,7 @@ class DepartmentsPane(QWidget):
 
     def _ask(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         self._hand.notebook.flush()
-        self._hand.background.run(job, done, self._refuse)
+        self._work.ask(job, done, self._refuse)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

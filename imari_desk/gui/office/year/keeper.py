@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from imari_desk.gui.office.hand import Hand
+from imari_desk.gui.work import Work
 
 _PAUSE = 400  # milliseconds
 
@@ -17,6 +18,7 @@ class Keeper(QObject):
     def __init__(self, hand: Hand, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hand = hand
+        self._work = Work(hand.background, self)
         self._waiting: dict[tuple[int, str, str], str] = {}
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
@@ -38,4 +40,5 @@ class Keeper(QObject):
             for (year, kind, department), text in waiting.items():
                 setting_up.keep(year, kind, text, department)
 
-        self._hand.ask(write, lambda _none: self.kept.emit())
+        self._hand.notebook.flush()
+        self._work.ask(write, lambda _none: self.kept.emit(), self._hand.fail)
