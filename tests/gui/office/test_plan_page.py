@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.desk import Desk
@@ -27,6 +27,7 @@ from imari_desk.gui.office.plan.measure_sheet import MeasureSheet
 from imari_desk.gui.office.plan.page import PlanPage
 from imari_desk.gui.office.plan.phase_grid import PhaseGrid
 from imari_desk.gui.office.plan.scale_sheet import ScaleSheet
+from imari_desk.gui.office.plan.sheet import Sheet
 from imari_desk.gui.office.plan.terms_sheet import TermsSheet
 from imari_desk.gui.office.plan.whole_sheet import WholeSheet
 from imari_desk.gui.settings import Settings
@@ -512,3 +513,35 @@ def test_every_part_can_be_painted(
         page.contents.choose(name)
         assert not page.grab().isNull()
     assert page.minimumSizeHint().width() <= look.px(1182)
+
+
+def test_where_one_is_led_to_is_in_sight(page: PlanPage, qtbot: QtBot) -> None:
+    """Also in a sheet that is only made now, far below what is seen first."""
+    page.contents.choose((WHOLE, -1))
+    page._sheets.pop(MEASURE).deleteLater()
+    page.go_to(RATE)
+    sheet = page.sheet
+    assert isinstance(sheet, MeasureSheet)
+    box = sheet.indicators.rows[0].binder.box_of(RATE)
+    assert box is not None
+    qtbot.waitUntil(lambda: not box.editor.widget().visibleRegion().isEmpty())
+    assert sheet.focusWidget() is box.editor.widget()
+
+
+def test_everything_the_keyboard_reaches_has_a_name(page: PlanPage) -> None:
+    page.drafting.put(RATE, "たくさん")
+    page.drafting.keep()
+    for name in [(WHOLE, -1), (SCALE, -1), (TERMS, -1), (VERSIONS, -1), (MEASURE, 1)]:
+        page.contents.choose(name)
+        if isinstance(page.sheet, Sheet):
+            page.sheet.make_all()
+        QApplication.processEvents()
+        reached = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert len(reached) > 10
+        for widget in reached:
+            found = QAccessible.queryAccessibleInterface(widget)
+            assert found.text(QAccessible.Text.Name), (name, widget)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from imari_desk.domain.finding import Finding, Severity
@@ -52,7 +51,7 @@ class Box(QWidget):
         if needed:
             head.addWidget(Text(sentence("office.plan.needed"), "required"))
         head.addStretch(1)
-        column = Column(gap=4)
+        column = Column(gap=6)  # the focus ring ends before label and fault
         if labelled:
             column.addLayout(head)
         if help:
@@ -197,5 +196,4 @@ def reveal(widget: QWidget) -> None:
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
     if isinstance(parent, QScrollArea):
-        # What was shown a moment ago has its place only after the events that lay it out.
-        QTimer.singleShot(0, parent, partial(parent.ensureWidgetVisible, widget))
+        parent.ensureWidgetVisible(widget)

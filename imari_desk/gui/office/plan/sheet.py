@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from imari_desk.domain.plan_draft import Path
+from imari_desk.gui import look
 from imari_desk.gui.form.arrange import Column
 from imari_desk.gui.kit import Rule, Text
 from imari_desk.gui.office.plan.box import Binder
@@ -28,6 +29,8 @@ class Part(Protocol):
         """Put the focus on a place; False where it is not in this part."""
 
 
+_SETTLED = 300  # milliseconds until what was made just now is laid out
+_AROUND = 80  # pixels at 100 % left above and below what one goes to
 Piece = tuple[str, Callable[[], QWidget]]  # a heading, and what makes the part below it
 
 
@@ -55,6 +58,8 @@ class Sheet(QScrollArea):
         self._pieces: list[Piece] = []
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._make_next)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_range: self._keep_in_sight())
 
     def make_later(self, *pieces: Piece) -> None:
         """Make these, one after the other, each below a heading."""
@@ -110,6 +115,13 @@ class Sheet(QScrollArea):
             self.binder.boxes[0].go()
 
     def go_to(self, path: Path) -> bool:
-        """Put the focus on a place."""
+        """Put the focus on a place; what was made just now is kept in sight while it is laid
+        out."""
         self.make_all()
+        self._settling.start()
         return any(part.go_to(path) for part in reversed(self.parts))
+
+    def _keep_in_sight(self) -> None:
+        focused = self.focusWidget()
+        if self._settling.isActive() and focused is not None:
+            self.ensureWidgetVisible(focused, 0, look.px(_AROUND))
