@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.gui.pictures import clerk, office, year
+from tests.gui.pictures import clerk, office, plan, year
 from tests.gui.pictures.stage import SIZES, Page, Stage
 
-AREAS = (clerk, office, year)
+AREAS = (clerk, office, year, plan)
 
 
 def main(demo: Path, out: Path, names: list[str]) -> None:
