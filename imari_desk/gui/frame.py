@@ -292,11 +292,6 @@ class Frame(QWidget):
         if self._workplace is not None:
             self._workplace.make_rest()
 
-    def make_form(self) -> None:
-        """Make what is left of the form: Tab is about to look for it."""
-        if self._workplace is not None:
-            self._workplace.pane.form.make_all()
-
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files: on the start page the first one starts everything."""
         if self._place is not None:

@@ -142,7 +142,8 @@ class MainWindow(QWidget):
 
             from imari_desk.gui.tab_walk import following
 
-            self.frame.make_form()
+            if self.frame.workplace is not None:
+                self.frame.workplace.pane.form.make_all()
             stop = following(self.frame, self.focusWidget(), next)
             if stop is not None:
                 reason = Qt.FocusReason
