@@ -34,9 +34,13 @@ class Entry(NamedTuple):
     home: str  # module:class
 
     def make(self, hand: Hand) -> QWidget:
-        """Import and make the page: only when it is first looked at."""
+        """Make the page: only when it is first looked at."""
+        return self.bring()(hand)
+
+    def bring(self) -> Callable[[Hand], QWidget]:
+        """Import what makes the page, on whichever thread."""
         module, _, name = self.home.partition(":")
-        return cast("QWidget", getattr(import_module(module), name)(hand))
+        return cast("Callable[[Hand], QWidget]", getattr(import_module(module), name))
 
 
 _HOME = "imari_desk.gui.office"

@@ -181,7 +181,17 @@ class OfficePlace(QWidget):
         """What 集計 takes its time for, before anybody asks for it."""
         from imari_desk.gui.office.whole.ahead import Ahead
 
-        Ahead(self.hand, self).reckon(self._year, lambda: None)
+        Ahead(self.hand, self).reckon(self._year, self._bring_ahead)
+
+    def _bring_ahead(self) -> None:
+        """The code of the pages one has not seen, a page at a time, off the UI thread."""
+        unseen = [e for e in self._entries.values() if e.name not in self._pages]
+
+        def go_on(_brought: object = None) -> None:
+            if unseen:
+                self.hand.ask(unseen.pop(0).bring, go_on)
+
+        go_on()
 
     # What the hand says
 
