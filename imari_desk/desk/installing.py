@@ -128,8 +128,10 @@ def _switch(root: Path, folder: str) -> None:
         _name(root, PREVIOUS, before)
         _name(root, CURRENT, folder)
     kept = {folder, _named(root, PREVIOUS)}
-    for path in root.iterdir():
-        if path.name not in kept and (path / shipped.LIST).is_file():
+    for path in tuple(root.iterdir()):
+        if path.name.endswith(_GOING):  # some of it was in use when it was to go
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name not in kept and (path / shipped.LIST).is_file():
             _remove(path)
 
 

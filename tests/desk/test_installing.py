@@ -79,6 +79,7 @@ def test_the_one_before_removes_nothing_while_it_is_still_open(root: Root) -> No
 
 def test_older_leftovers_go_and_what_is_not_ours_stays(root: Root) -> None:
     (root.folder / "メモ").mkdir()
+    (root.folder / "0.9-z.removed").mkdir()
     for name in ("1.1-b", "1.2-c"):
         root.unpack(name)
         assert root.take(name)
