@@ -162,8 +162,8 @@ class Rail(QFrame):
         self._year.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._year.show_text(fiscal_year_name(self._shown_year))
         self._year.edited.connect(lambda name: self.year_chosen.emit(by_name[name]))
+        self._years.addWidget(self._year)  # shown before, it would be a window of its own
         self._year.setHidden(self._narrow)
-        self._years.addWidget(self._year)
 
     def show_year(self, fiscal_year: int) -> None:
         """The year that is looked at."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from imari_desk.workbook.by_hand import fill_in
 from imari_desk.workbook.tables import csv_bytes
 from tests import ready
 
-OFFICE, POST = "推進室", "届いた"
+OFFICE, POST, CLERKS = "推進室", "届いた", "課"
 YEAR = 2025
 
 
@@ -42,18 +43,26 @@ def arrive(folder: Path) -> None:
 
 def _arrive(folder: Path) -> None:
     script = load_script()
-    post = folder / POST
-    post.mkdir()
     with Desk.create(folder / OFFICE, Owner.OFFICE, clock=Clock(), person="佐藤（例）") as office:
         _assign(office, folder, script)
         for (code, year), answers in script.past.items():
             office.enter(code, year, answers)
         office.request(YEAR, "2026-05-29", folder / "依頼")
-        for n, name in enumerate(script.departments):
-            _answer(folder, post, script, name, n, office)
+        put_into_the_post(folder, script, lambda path: office.import_files([path]))
         _assign(office, folder, script, moved=script.departments["財政契約課（例）"][:1])
+    shutil.rmtree(folder / CLERKS)
+
+
+def put_into_the_post(folder: Path, script: Script, early: Callable[[Path], object]) -> Path:
+    """Every 課 answers the 依頼 in ``folder/依頼``; its desk stays in ``CLERKS``. ``early``: at
+    once one workbook is taken in, which comes again with the others. Gives the folder ``POST``.
+    """
+    post = folder / POST
+    post.mkdir()
+    for n, name in enumerate(script.departments):
+        _answer(folder, post, script, name, n, early)
     _litter(post)
-    shutil.rmtree(folder / "課")
+    return post
 
 
 def _assign(office: Desk, folder: Path, script: Script, moved: tuple[str, ...] = ()) -> None:
@@ -65,13 +74,15 @@ def _assign(office: Desk, folder: Path, script: Script, moved: tuple[str, ...] =
     office.assign(path)
 
 
-def _answer(folder: Path, post: Path, script: Script, name: str, n: int, office: Desk) -> None:
+def _answer(
+    folder: Path, post: Path, script: Script, name: str, n: int, early: Callable[[Path], object]
+) -> None:
     request = folder / "依頼" / f"{YEAR}_依頼_{name}.xlsx"
     answers = script.answers_of(name)
     if name == script.by_hand.department:
         _by_hand(request, post / f"{name}_R7評価シート（記入済）.xlsx", script, answers)
         return
-    home = folder / "課" / name
+    home = folder / CLERKS / name
     with Desk.create(
         home, Owner.DEPARTMENT, name, clock=Clock(10 + n), person=f"{name}担当"
     ) as desk:
@@ -83,7 +94,7 @@ def _answer(folder: Path, post: Path, script: Script, name: str, n: int, office:
         first = post / f"提出-{name}.xlsx"
         desk.submit(YEAR, first, "数値は集計中です。")
         if name == "市民窓口課（例）":
-            office.import_files([first])
+            early(first)
             _again(desk, post / f"提出-{name}_0602.xlsx", answers)
             shutil.copyfile(first, post / f"コピー ～ 提出-{name}.xlsx")
             first.unlink()
@@ -118,7 +129,7 @@ def _again(desk: Desk, path: Path, answers: dict[str, Answers]) -> None:
 
 def _two_clerks(folder: Path, post: Path, script: Script, first: Desk) -> None:
     conflict, name = script.conflict, script.conflict.department
-    handover = folder / "課" / "引継ぎ.xlsx"
+    handover = folder / CLERKS / "引継ぎ.xlsx"
     first.hand_over(YEAR, handover)
     text = script.answers[conflict.measure]["activities"]
     first.enter(
@@ -126,7 +137,7 @@ def _two_clerks(folder: Path, post: Path, script: Script, first: Desk) -> None:
     )
     first.submit(YEAR, post / f"提出-{name}（佐藤）.xlsx", "")
     with Desk.create(
-        folder / "課" / "二人目", Owner.DEPARTMENT, name, clock=Clock(27), person="田中（例）"
+        folder / CLERKS / "二人目", Owner.DEPARTMENT, name, clock=Clock(27), person="田中（例）"
     ) as second:
         second.import_files([handover])
         second.enter(conflict.measure, YEAR, {**conflict.second, "grade": "C"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,6 +210,29 @@ def test_a_paper_is_chosen_where_papers_are_printed(make: Make) -> None:
     before = place.page
     place.hand.paper_wanted.emit("meeting")
     assert place.page is before, "no page of papers is here"
+
+
+class Shows(QObject):
+    """Notes every window that comes into sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_the_years_come_without_a_window_of_their_own(
+    place: OfficePlace, qapp: QApplication
+) -> None:
+    shows = Shows()
+    qapp.installEventFilter(shows)
+    place.rail.show_years((2025, 2024))
+    qapp.removeEventFilter(shows)
+    assert shows.windows == []
 
 
 def test_the_menu_offers_what_the_open_page_answers(place: OfficePlace, qtbot: QtBot) -> None:
