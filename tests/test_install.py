@@ -14,6 +14,18 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("resources/plan/imari-dx-2021.toml", "resources/paper/main.typ", "db/migrations/env.py")
+MANUAL = ("clerk.html", "office.html", "it.html", "manual.css", "pictures/clerk-form.png")
+OPENING = """
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+from imari_desk.gui import manual
+
+app = QApplication([])
+QDesktopServices.openUrl = lambda url: print(url.toLocalFile()) or True
+window = QWidget()
+manual.open_whole(window)
+manual.open_here(window)
+"""
 
 pytestmark = pytest.mark.slow
 
@@ -46,7 +58,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def run(*words: str, cwd: Path) -> str:
     """The program's output; its complaints are in the failure."""
-    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(words, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
     return done.stdout
 
@@ -58,7 +71,9 @@ def test_wheel_and_sdist_carry_what_the_program_reads(built: tuple[Path, Path]) 
         in_sdist = {name.partition("/")[2] for name in sdist.getnames()}
     assert {f"imari_desk/{part}" for part in PARTS} <= in_wheel
     assert {*PARTS, "README.md", "pyproject.toml"} <= in_sdist
-    assert not [name for name in in_wheel if name.startswith("tests/")]
+    assert {f"imari_desk/manual/{part}" for part in MANUAL} <= in_wheel
+    assert {f"docs/manual/{part}" for part in (*MANUAL, "clerk.md")} <= in_sdist
+    assert not [name for name in in_wheel if name.startswith(("tests/", "manuals/"))]
 
 
 @pytest.mark.timeout(900)
@@ -76,3 +91,6 @@ def test_the_whole_round_runs_from_the_wheel(
         assert (tmp_path / "demo" / name).exists(), name
         assert name in shown
     assert (tmp_path / "demo" / "評価シート.pdf").stat().st_size > 100_000
+    opened = run(str(inside / "python"), "-c", OPENING, cwd=tmp_path).splitlines()
+    assert [Path(name).name for name in opened] == ["clerk.html", "clerk-window.html"]
+    assert all(Path(name).is_file() and Path(name).is_relative_to(tmp_path) for name in opened)

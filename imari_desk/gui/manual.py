@@ -44,6 +44,7 @@ PLACES: dict[str, Place] = {
     "HistoryWindow": Place("clerk", "history"),
     "GlossaryWindow": Place("clerk", "words"),
     "ListWindow": Place("clerk", "history"),
+    "SelfCheckWindow": Place("it", "trouble"),
     "CrashDialog": Place("it", "trouble"),
     "HelpWindow": Place("clerk", "keys"),
     "Room": Place("office", "room"),

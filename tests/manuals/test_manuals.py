@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from imari_desk.cli import arguments
 from imari_desk.desk.packaged import packaged_plan
@@ -17,7 +18,7 @@ from imari_desk.domain.states import DepartmentState, OfficeState
 from imari_desk.domain.words import SENTENCES
 from imari_desk.gui.manual import PARTS, PLACES, Place
 from imari_desk.gui.office.pages import PAGES
-from manuals.__main__ import FOLDER, NAMES, sources, written
+from manuals.__main__ import FOLDER, NAMES, sources, title, write_pdf, written
 from manuals.blocks import Anchor, Block, Code, Heading, Picture, flat, pieces, texts
 
 ROOT = Path(__file__).parents[2]
@@ -145,3 +146,17 @@ def test_every_command_named_is_one() -> None:
 
 def test_a_place_is_a_file_of_its_own() -> None:
     assert Place("clerk", "open").file == "place/clerk-open.html"
+
+
+@pytest.mark.slow
+def test_the_manuals_are_set_as_pdf(tmp_path: Path) -> None:
+    write_pdf(tmp_path)
+    for blocks in MANUALS.values():
+        reader = PdfReader(tmp_path / f"{title(blocks)}.pdf")
+        assert 1 < len(reader.pages) < 12
+        shown = sum(len(page.images) for page in reader.pages)
+        assert shown == sum(isinstance(block, Picture) for block in flat(blocks))
+        told = "".join(page.extract_text() for page in reader.pages)
+        heads = [b.text for b in blocks if isinstance(b, Heading)]
+        plain = re.sub(r"\s", "", told)
+        assert [h for h in heads if re.sub(r"\s", "", h) not in plain] == []

@@ -20,8 +20,10 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from imari_desk.desk.desk import Desk
+from imari_desk.desk.office.year_view import Step
 from imari_desk.domain.items import Owner
 from imari_desk.gui.exchange.submit_page import SubmitPage
+from imari_desk.gui.office.year.steps import Steps
 from imari_desk.gui.opening import FoundFile
 from imari_desk.gui.settings import LIGHT
 from imari_desk.gui.start_page import StartPage
@@ -95,6 +97,13 @@ def submitted(stage: Stage) -> QWidget:
     return window
 
 
+def setting_up(stage: Stage) -> QWidget:
+    """年度の準備 at who answers for what."""
+    window, page = office.half_way(stage, "year")
+    page.findChildren(Steps)[0].buttons[Step.DEPARTMENTS].click()
+    return window
+
+
 PAGES: dict[str, Page] = {
     "clerk-start": start,
     "clerk-form": fresh,
@@ -104,14 +113,13 @@ PAGES: dict[str, Page] = {
     "clerk-submitted": submitted,
     "clerk-returned": clerk.returned,
     "clerk-conflict": clerk.conflict,
+    "office-year": setting_up,
     **{
         name: office.PAGES[name]
         for name in (
-            *("office-year", "office-board", "office-receiving", "office-review"),
-            *("office-sending", "office-whole", "office-meeting", "office-paper"),
-            "office-records",
+            *("office-board", "office-receiving", "office-review", "office-sending"),
+            *("office-whole", "office-meeting", "office-paper", "office-plan", "office-records"),
         )
-        if name in office.PAGES
     },
 }
 
