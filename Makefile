@@ -6,6 +6,7 @@
 # make installer-test  installs, updates, breaks and removes it under Wine
 # make test-all        everything, with the installer's life under Wine
 # make bench  speed against named peers;  make long  ten thousand random histories
+# make manual  the manuals as pages and as PDF;  make pictures  every picture in docs/
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
