@@ -92,6 +92,9 @@ class _Sheet(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, word)
 
 
+_USUAL = 12  # rows of an evaluation
+
+
 def _edges(width: int) -> tuple[int, ...]:
     """Where the five columns begin, and where the last one ends."""
     shares = _NARROW_SHARES if width < px(_NARROW) else _SHARES
@@ -126,6 +129,9 @@ class Table(QScrollArea):
         self._sheet.setProperty("kit", "scrolled")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._place)
+        self._spare = QTimer(self, singleShot=True, interval=0)
+        self._spare.timeout.connect(self._make_ahead)
+        self._spare.start()
         look.follow(self._dress)
 
     # What it shows
@@ -201,6 +207,13 @@ class Table(QScrollArea):
 
     # Inside
 
+    def _make_ahead(self) -> None:
+        """A row at a time, while the first evaluation is still being asked for."""
+        rows = self._sheet.rows
+        if len(rows) < _USUAL:
+            rows.append(self._made(len(rows)))
+            self._spare.start()
+
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
@@ -214,6 +227,7 @@ class Table(QScrollArea):
         row.resized.connect(self._relay)
         row.entered.connect(lambda: self._entered(place))
         row.set_current(place == self._current)
+        row.setVisible(False)
         return row
 
     def _begin(self, row: RowWidget) -> None:
@@ -253,6 +267,7 @@ class Table(QScrollArea):
         self._laying = True
         self._sheet.place(self.viewport().width() - px(6))
         self._laying = False
+        self._later.stop()  # what asked for it is done
 
     def _dress(self) -> None:
         for row in self._sheet.shown:
@@ -262,4 +277,5 @@ class Table(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        if event.size().width() != event.oldSize().width():
+            self._place()
