@@ -94,9 +94,17 @@ def test_until_the_first_page_is_drawn_a_word_stands_there(page: PaperPage, qtbo
     sheets.show_sheets([first, first])
     assert not sheets.pages[0].image.isNull(), "the page that stays is not drawn again"
     page.choice.choose(PaperKind.MEETING.value)
-    qtbot.waitUntil(instead.isVisible)
-    assert "作っています" in instead.text()
+    qtbot.waitUntil(lambda: "作っています" in instead.text() and len(sheets.sheets) > 2)
     qtbot.waitUntil(lambda: not instead.isVisible())
+
+
+def test_pages_nobody_looks_at_are_made_when_somebody_does(page: PaperPage, qtbot: QtBot) -> None:
+    shown(page, qtbot, "産-①", "産-②")
+    page.choice.choose(PaperKind.MEETING.value)
+    page.hide()
+    assert not page._timer.isActive()
+    page.show()
+    qtbot.waitUntil(lambda: len(page.preview.pages.sheets) > 2)
 
 
 @pytest.mark.slow

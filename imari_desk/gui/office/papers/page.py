@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from imari_desk.desk.office.papers import PaperKind, PaperOrder, PublicLine, Shown
@@ -124,6 +124,7 @@ class PaperPage(QWidget):
 
         def failed(error: Exception) -> None:
             if isinstance(error, StoppedError):
+                self._asked = None  # made anew when somebody looks again
                 return
             if not isinstance(error, DeskError):
                 self._hand.broken.emit(error)
@@ -223,6 +224,19 @@ class PaperPage(QWidget):
         self.pdf_button.clicked.connect(self.save)
         self.public.publish_wanted.connect(self.publish)
         self.delivery.written.connect(self._written)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the pages any more, and what is typed elsewhere must not either."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._timer.stop()
+            self._work.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        wanted = (self._hand.fiscal_year, self.choice.order)
+        if self.choice.order is not None and self._asked != wanted:
+            self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

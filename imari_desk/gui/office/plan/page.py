@@ -95,6 +95,8 @@ class PlanPage(QWidget):
         return self._sheets.get(self.shown)
 
     def _opened(self) -> None:
+        for part in (self.contents, self._right, self.save):
+            part.setVisible(True)
         self._show_contents()
         if self.contents.row is None:
             first = MEASURE if at(self.drafting.draft, ("measures", 0)) else WHOLE
@@ -328,6 +330,8 @@ class PlanPage(QWidget):
         self._split = QHBoxLayout()
         self._split.addWidget(self.contents)
         self._split.addWidget(self._right, 1)
+        for part in (self.contents, self._right, self.save, self.discard):
+            part.setVisible(False)  # until there is a plan
         self._body = QVBoxLayout()
         self._body.addWidget(self.message)
         self._body.addLayout(self._split, 1)
