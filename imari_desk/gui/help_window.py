@@ -53,8 +53,8 @@ class HelpWindow(QDialog):
 
     def _open(self, width: int) -> None:
         """As large as what it says, as far as the screen has room; the rest is scrolled to."""
-        inside = self._grid.parentWidget()
-        inside.ensurePolished()
+        if (inside := self._grid.parentWidget()) is not None:
+            inside.ensurePolished()
         wide = max(self._grid.sizeHint().width(), look.px(width))
         self._area.setMinimumWidth(wide + self._area.verticalScrollBar().sizeHint().width())
         high = max(self._grid.totalHeightForWidth(wide), self._grid.sizeHint().height())

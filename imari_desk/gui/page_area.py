@@ -33,7 +33,8 @@ class PageArea(QScrollArea):
 
 def turn(parts: QSplitter, width: int) -> None:
     """Side by side where both parts have room in that width, else one below the other."""
-    least = sum(parts.widget(n).minimumWidth() for n in range(parts.count()))
+    every = (parts.widget(n) for n in range(parts.count()))
+    least = sum(part.minimumWidth() for part in every if part is not None)
     beside = least + parts.handleWidth() <= width
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
     parts.setOrientation(across if beside else down)

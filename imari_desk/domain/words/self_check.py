@@ -62,7 +62,8 @@ SENTENCES: dict[str, str] = {
     "self.do.restore": "書き込まずに、まず控えから戻せるか確かめてください（最後の控えは下の行）。",
     "self.do.show": "このままの文章を、システムの担当者に見せてください。",
     "self.do.space": "いらないファイルを消すか、データを別のディスクに移してください。",
-    "self.do.no_font": "日本語の書体を入れてください。Windows の「オプション機能」から追加できます。",
+    "self.do.no_font": "日本語の書体を入れてください。"
+    "Windows の「オプション機能」から追加できます。",
     "self.do.printer": "PDFには出力できます。紙に印刷するには、プリンターを登録してください。",
     # trying out a new version
     "trial.begin": "{moment}　{version} を確かめます（{folder}）。",

@@ -1,4 +1,4 @@
-"""An office in the middle of its year: 課 that are late, sent back, given time, checked, settled."""
+"""An office in the middle of its year: 課 late, sent back, given time, checked, settled."""
 
 from __future__ import annotations
 

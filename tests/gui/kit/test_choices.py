@@ -219,7 +219,6 @@ def test_an_answer_that_was_not_in_the_list_goes_without_a_word() -> None:
     assert (said, field.text(), field.count()) == ([], "未", 4)
 
 
-
 def test_the_list_shows_its_words_whole_below_a_narrow_field(shown: Show) -> None:
     field = ChoiceField(("A", "B"))
     shown(field)
