@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from imari_desk.gui.office.place import OfficePlace
 from imari_desk.gui.opening import Opened
 from imari_desk.gui.settings import Place, Settings
 from tests import ready
+from tests.gui.office.shows import Shows
 from tests.gui.office.stand_ins import ENTRIES, StandIn
 
 YEAR = 2025
@@ -212,19 +213,6 @@ def test_a_paper_is_chosen_where_papers_are_printed(make: Make) -> None:
     assert place.page is before, "no page of papers is here"
 
 
-class Shows(QObject):
-    """Notes every window that comes into sight."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.windows: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.windows.append(type(watched).__name__)
-        return False
-
-
 def test_the_years_come_without_a_window_of_their_own(
     place: OfficePlace, qapp: QApplication
 ) -> None:
@@ -232,7 +220,7 @@ def test_the_years_come_without_a_window_of_their_own(
     qapp.installEventFilter(shows)
     place.rail.show_years((2025, 2024))
     qapp.removeEventFilter(shows)
-    assert shows.windows == []
+    assert shows.windows == set()
 
 
 def test_the_menu_offers_what_the_open_page_answers(place: OfficePlace, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from imari_desk.gui import clock
 from imari_desk.gui.office.meeting.room import Room
 from tests.desk.office.arriving import put_into_the_post
 from tests.gui.office.dialogs import Dialogs
+from tests.gui.office.shows import Shows
 from tests.gui.office.year_begins import (
     CITIZENS,
     begin,
@@ -52,8 +53,14 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_whole_year(
-    qtbot: QtBot, windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication,
+    qtbot: QtBot,
+    windows: Windows,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    shows = Shows()
+    qapp.installEventFilter(shows)
     script, dialogs = load_script(), Dialogs(monkeypatch)
     monkeypatch.setattr(Room, "showFullScreen", Room.show)
     clock.run_by(lambda: datetime(2026, 6, 8, 9, 30))
@@ -75,3 +82,5 @@ def test_a_whole_year(
     the_confirmation_arrives(tmp_path)
     papers(officer, tmp_path, dialogs)
     correction(officer)
+    assert shows.windows <= {"MainWindow", "Room"}
+    qapp.removeEventFilter(shows)

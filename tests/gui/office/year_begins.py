@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from imari_desk.desk.desk import Desk
 from imari_desk.desk.office.outlook import Fate
+from imari_desk.desk.office.year_view import Step
 from imari_desk.desk.rehearsal_script import Script
 from imari_desk.domain.standing import Stand
 from imari_desk.gui.office.board.page import BoardPage
 from imari_desk.gui.office.receiving.cards import ConflictCard, GroupCard
 from imari_desk.gui.office.receiving.page import ReceivingPage
 from imari_desk.gui.office.receiving.pick import Pick
-from imari_desk.workbook.tables import csv_bytes
-from tests.gui.office.officer import Officer
+from imari_desk.gui.office.year.page import YearPage
+from tests.gui.office.officer import CONTROL, Officer
 from tests.gui.windows import Windows
 
 YEAR = 2025
@@ -27,28 +29,52 @@ TORN = "行-⑯"
 
 def begin(qtbot: QtBot, windows: Windows, folder: Path, script: Script) -> Officer:
     """From an empty folder: the office's data are made, who answers is said, all are asked."""
-    (folder / "返却").mkdir()
     window = windows.open(folder / "推進室", inline=False)
     officer = Officer(qtbot, window)
     officer.press("推進室としてお使いの方")
     officer.press("推進室のデータを作る")
     officer.wait(lambda: window.frame is not None and window.frame.office is not None)
-    window.settings.out_folder = folder / "返却"
     officer.sit_down()
     assert isinstance(officer.office.page, BoardPage)
-    assign(officer, folder, script)
     officer.ask(lambda desk: [desk.enter(*at, typed) for at, typed in script.past.items()])
-    officer.ask(lambda desk: desk.request(YEAR, "2026-05-29", folder / "依頼"))
+    set_up(officer, folder, script)
     return officer
 
 
-def assign(officer: Officer, folder: Path, script: Script, moved: str = "") -> None:
-    """Who answers for which measure; ``moved`` goes to another 課."""
-    rows = [("施策番号", "担当課", "関係課")]
-    rows += [(c, GENERAL if c == moved else d, r) for c, d, r in script.assignment_rows()]
-    path = folder / "担当.csv"
-    path.write_bytes(csv_bytes(rows))
-    officer.ask(lambda desk: desk.assign(path))
+def set_up(officer: Officer, folder: Path, script: Script) -> None:
+    """年度の準備: a table from a spreadsheet, one day for all, a workbook for each 課."""
+    page = officer.page("year", YearPage)
+    rows = ("\t".join(row) for row in script.assignment_rows())
+    assign(officer, "\n".join(rows))
+    officer.press("28施策を書き換える", page)
+    officer.wait(lambda: officer.office.rail.entries["year"].waiting == 0)
+    officer.press("次へ", page)
+    officer.type("令和8年5月29日", page.due.due.line)
+    officer.press("次へ", page)
+    officer.settle()
+    officer.press("次へ", page)
+    officer.settle()
+    count = len(script.departments)
+    (folder / "依頼").mkdir()
+    officer.window.settings.out_folder = folder / "依頼"
+    page.refresh()
+    officer.settle()
+    officer.press("送付文をコピー", page.books)
+    officer.press(f"{count}課の依頼ブックを作る", page)
+    officer.wait(lambda: f"{count}課の依頼ブックを作りました" in page.books.message.text())
+    assert len(list((folder / "依頼").iterdir())) == count
+    (folder / "返却").mkdir()
+    officer.window.settings.out_folder = folder / "返却"
+
+
+def assign(officer: Officer, table: str) -> None:
+    """Paste rows of 施策番号, 担当課, 関係課 over the table of who answers."""
+    page = officer.page("year", YearPage)
+    officer.click(page.steps.buttons[Step.DEPARTMENTS])
+    QGuiApplication.clipboard().setText(table)
+    officer.click_row(page.departments.table, 0)
+    officer.key(Qt.Key.Key_V, CONTROL)
+    officer.settle()
 
 
 def digest(officer: Officer) -> tuple[str, str]:
@@ -98,7 +124,7 @@ def who_is_missing(officer: Officer, script: Script) -> None:
 
 def fridays_post(officer: Officer, folder: Path, script: Script) -> None:
     """A whole folder: looked at, taken in, taken back as a whole, put right, taken in again."""
-    assign(officer, folder, script, moved=MOVED)
+    assign(officer, f"{MOVED}\t{GENERAL}")
     before = digest(officer)
     page = looked_at(officer, [folder / "届いた"])
     fates = [row.fate for row in page.rows.rows]
@@ -119,7 +145,7 @@ def fridays_post(officer: Officer, folder: Path, script: Script) -> None:
     officer.press("取り消す", page)
     officer.wait(lambda: page.view.stack.currentWidget() is page.view.empty)
     assert digest(officer) == before, "the last import is undone as a whole"
-    assign(officer, folder, script)
+    assign(officer, f"{MOVED}\t{FINANCE}")
     page = looked_at(officer, [folder / "届いた"])
     decide(officer, page)
     apply(officer, page)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from imari_desk.desk.office.year_view import YearView
+from imari_desk.desk.office.year_view import Party, YearView
 from imari_desk.desk.reports import SentBook
 from imari_desk.domain.asking import together
 from imari_desk.domain.errors import DeskError
@@ -69,9 +70,10 @@ class BooksPane(QWidget):
             self.message.say("")
             self._pick_open()
         elif not self.running:
-            still = {one.department for one in view.parties if one.open}
-            done = {one.department for one in there.parties if one.open} - still if there else set()
-            self.model.pick([name for name in self.model.chosen if name not in done])
+            before = {one.department: one.open for one in there.parties} if there else {}
+            chosen = set(self.model.chosen)
+            kept = [one.department for one in view.parties if _ticked(one, before, chosen)]
+            self.model.pick(kept)
         if not self.table.currentIndex().isValid():
             self.table.go_to(0, 0)
         self._show_folder(self.folder or self._hand.settings.out_folder)
@@ -217,3 +219,10 @@ class BooksPane(QWidget):
         self._card.setMinimumHeight(look.px(200))
         self._row.setSpacing(look.px(10))
         self._foot.setSpacing(look.px(8))
+
+
+def _ticked(one: Party, before: Mapping[str, bool], chosen: Collection[str]) -> bool:
+    """A 課 that was not there is ticked; one whose workbook has been made is not any longer."""
+    if one.department not in before:
+        return one.open
+    return one.department in chosen and (one.open or not before[one.department])

@@ -34,7 +34,8 @@ class PlanPane(QWidget):
         self._others_head = Text(sentence("office.year.plan.others"), "label")
         self._others = Text("", "body", wrap=True)
         self.edit = Button(sentence("office.year.plan.edit"))
-        self.edit.setVisible(editable)
+        if not editable:
+            self.edit.hide()
         self.edit.clicked.connect(self.edit_wanted)
         if editable:
             self.setFocusProxy(self.edit)
