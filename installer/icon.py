@@ -14,8 +14,8 @@ _STROKES = ((0.33, 0.62, 0.45, 0.74), (0.45, 0.74, 0.70, 0.46))
 
 
 def write(path: Path) -> None:
-    """Write the icon as an .ico whose pictures are PNGs."""
-    pictures = [_png(size) for size in _SIZES]
+    """Write the icon as an .ico; only the largest picture may be a PNG everywhere."""
+    pictures = [_png(size) if size == _SIZES[-1] else _bitmap(size) for size in _SIZES]
     at = 6 + 16 * len(_SIZES)
     head = struct.pack("<HHH", 0, 1, len(_SIZES))
     for size, picture in zip(_SIZES, pictures, strict=True):
@@ -23,6 +23,18 @@ def write(path: Path) -> None:
         head += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(picture), at)
         at += len(picture)
     path.write_bytes(head + b"".join(pictures))
+
+
+def _bitmap(size: int) -> bytes:
+    """Rows from the bottom, blue first; then a mask of one bit a point, which nobody needs."""
+    head = struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, 0, 0, 0, 0, 0)
+    rows = []
+    for y in reversed(range(size)):
+        row = bytearray(_row(y, size))
+        row[0::4], row[2::4] = row[2::4], row[0::4]
+        rows.append(bytes(row))
+    mask = bytes((size + 31) // 32 * 4 * size)
+    return head + b"".join(rows) + mask
 
 
 def _png(size: int) -> bytes:

@@ -35,6 +35,8 @@ BrandingText " "
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
+!define MUI_ICON "${STAGE}/imari-desk.ico"
+!define MUI_UNICON "${STAGE}/imari-desk.ico"
 !define MUI_ABORTWARNING
 !define MUI_PAGE_HEADER_TEXT "Imari Desk ${VERSION} を入れます"
 !define MUI_PAGE_HEADER_SUBTEXT "管理者の権限もインターネットもいりません。"
