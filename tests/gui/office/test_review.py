@@ -414,3 +414,11 @@ def test_nothing_is_cut_or_nameless_at_any_zoom(
         assert outside(page) == []
         assert nameless(page) == []
     assert page.window().width() <= size[0]
+
+
+def test_no_grade_is_no_step_of_the_scale(page: Review, hand: Hand) -> None:
+    hand.desk.enter(MINE, YEAR, {"indicator.1.numerator": "約48件"})
+    page.show_evaluation(Place(MINE, YEAR))
+    told = [one.accessibleName() for one in page.evaluation.cards.findChildren(QWidget)]
+    assert any("提案と異なります" in name for name in told)
+    assert not any("段階上" in name for name in told)

@@ -301,7 +301,7 @@ class Cards(QWidget):
 
 def _compared(page: ReviewPage) -> str:
     """The 課's grade against the proposed one, and the reason it gave."""
-    leaf, letters = page.leaf, page.leaf.plan.scale.letters
+    leaf, letters = page.leaf, page.leaf.plan.scale.letters[:-1]  # none is no step of it
     own, proposed = leaf.evaluation.value("grade"), leaf.judgement.grade
     reason = leaf.evaluation.value("grade_reason")
     if len(leaf.evaluation.values("grade")) > 1:

@@ -143,7 +143,8 @@ class YearPage(QWidget):
         self._column.addWidget(PageArea(inside), 1)
 
     def _dress(self) -> None:
-        self._body.setContentsMargins(look.px(24), 0, look.px(24), look.px(16))
+        ring = look.px(6)  # around the focus, which the area would cut
+        self._body.setContentsMargins(look.px(24), ring, look.px(24), look.px(16))
         self._body.setSpacing(look.px(12))
 
 
