@@ -52,6 +52,7 @@ pictures: demo .venv/dev qt
 	pdftoppm -r 110 -f 7 -l 7 -singlefile -png demo/評価シート.pdf docs/pictures/sheet
 	$(BIN)/python -m tests.gui.pictures demo pictures
 	cp pictures/returned-1920.png docs/pictures/window.png
+	for page in office-board office-review; do cp pictures/$$page-1920.png docs/pictures/$$page.png; done
 	$(BIN)/python -m tests.gui.pictures.manual demo docs/manual/pictures
 	$(BIN)/python -m manuals
 
