@@ -117,7 +117,7 @@ def _show_window(data: Path) -> None:
             running.kill()
             said, _ = running.communicate()
     text = said.decode("utf-8", "replace")
-    if running.returncode or "usable_ms" not in text:
+    if "usable_ms" not in text:
         facts = {"code": running.returncode, "said": text[-_TOLD:].strip()}
         raise TrialError(sentence("trial.no_window", **facts))
 
