@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from imari_desk.desk.leaf import Leaf
 from imari_desk.desk.undo import Undone
@@ -127,13 +127,16 @@ class OfficePlace(QWidget):
         self.hand.notebook.flush()
         if name not in self._pages:
             self._make(name)
-        page = self._pages[name]
+        page, focus = self._pages[name], QApplication.focusWidget()
+        here = focus is not None and self._stack.isAncestorOf(focus)
         self._open = name
         self._settings.page = name
         self.rail.mark(name)
         self._stack.setCurrentWidget(page)
         if name in self._stale:
             self._refresh(name)
+        if here:
+            page.setFocus()  # left alone it would go to whatever comes first there
         self.serves.emit()
 
     def enter(self) -> None:

@@ -200,6 +200,22 @@ def test_where_one_left_off_is_where_one_goes_on(make: Make) -> None:
     assert type(make().page).__name__ == "Receiving"
 
 
+def test_the_focus_goes_along_to_what_the_next_page_begins_with(
+    place: OfficePlace, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(place):
+        place.show()
+        place.activateWindow()
+    place.show_page("board")
+    place.enter()
+    place.show_page("receiving")
+    assert isinstance(place.page, StandIn)
+    assert place.page.field.hasFocus()
+    place.rail.entries["board"].setFocus()
+    place.show_page("board")
+    assert place.rail.entries["board"].hasFocus(), "who walks the rail stays there"
+
+
 def test_a_page_that_is_not_there_changes_nothing(place: OfficePlace) -> None:
     before = place.page
     place.hand.page_wanted.emit("nowhere")

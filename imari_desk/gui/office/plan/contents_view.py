@@ -106,6 +106,7 @@ class ContentsList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(ContentsDelegate(self))
+        self.setProperty("ring", False)  # the row has one
         self.setAccessibleName(sentence("office.plan.contents"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
