@@ -15,6 +15,7 @@ from imari_desk.domain.words import sentence
 from imari_desk.gui.background import Background
 from imari_desk.gui.notebook import Notebook
 from imari_desk.gui.settings import Place, Settings
+from imari_desk.gui.work import Work
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ class Hand(QObject):
         self.settings = settings
         self.clock = clock
         self.notebook = Notebook(desk, background, fiscal_year, clock, self)
+        self._work = Work(background, self)
 
     @property
     def fiscal_year(self) -> int:
@@ -69,9 +71,12 @@ class Hand(QObject):
             self.year_changed.emit(fiscal_year)
 
     def ask(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Ask the desk something short; what is typed is written before."""
+        """Ask the desk something short; what is typed is written before.
+
+        Nobody hears the answer once the window's pages are gone.
+        """
         self.notebook.flush()
-        self.background.run(job, done, self.fail)
+        self._work.ask(job, done, self.fail)
 
     def tell(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Have the desk do something; then every page hears that something has changed."""
