@@ -2,7 +2,8 @@
 
 A key press is timed from the event to the end of what it makes the UI thread do, the paint
 included, while the thread of the desk is saving what was typed before. Going to another measure is
-all the work there is: read, judged, shown, painted.
+all the work there is: read, judged, shown, painted. The printed page follows by itself after a
+pause, on the other thread, and is measured by bench_paper: its pane is away meanwhile.
 """
 
 from __future__ import annotations
@@ -90,6 +91,8 @@ def _pages(app: QApplication, window: MainWindow) -> list[float]:
     assert window.frame.workplace is not None
     place = window.frame.workplace
     codes = [line.measure for line in place.notebook.desk.lines(place.notebook.fiscal_year)]
+    assert place.side.preview is not None
+    place.side.preview.hide()
     taken = []
     for number in range(ROUNDS + 1):
         for code in codes:

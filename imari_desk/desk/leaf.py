@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from imari_desk.desk import before
@@ -156,6 +157,7 @@ def searchable(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
+@lru_cache(maxsize=4096)
 def form_items(plan: Plan, measure: Measure, fiscal_year: int) -> tuple[Item, ...]:
     """The items a 課 fills in."""
     every = items.items_for(plan, measure, fiscal_year)
