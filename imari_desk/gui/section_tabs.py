@@ -217,6 +217,8 @@ class SectionTabs(QWidget):
 
     def show_sections(self, sections: tuple[SectionState, ...]) -> None:
         """Show these parts; the same parts again keep focus and mark."""
+        if sections == tuple(tab.state for tab in self._tabs):
+            return
         if [s.key for s in sections] == [t.state.key for t in self._tabs]:
             for tab, state in zip(self._tabs, sections, strict=True):
                 tab.show_state(state)

@@ -88,6 +88,7 @@ class Timeline(QWidget):
         self._columns: tuple[YearColumn, ...] = ()
         self._rows: tuple[PhaseRow, ...] = ()
         self._legend = ""
+        self._shown: object = None  # what was shown last
         self._buttons: list[YearButton] = []
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
@@ -97,16 +98,19 @@ class Timeline(QWidget):
 
     def show_leaf(self, leaf: Leaf) -> None:
         """Show the years of this page's measure; its own year is the chosen one."""
-        columns = columns_of(leaf)
+        columns, rows, legend = columns_of(leaf), phases_of(leaf), _legend(leaf)
+        told = _told(leaf, rows)
+        shown = (columns, rows, legend, leaf.fiscal_year, told)
         if columns != self._columns:
             self._columns = columns
             self._make_buttons()
-        self._rows = phases_of(leaf)
-        self._legend = _legend(leaf)
-        self.setAccessibleDescription(_told(leaf, self._rows))
+        self._rows, self._legend = rows, legend
+        self.setAccessibleDescription(told)
         for button in self._buttons:
             button.setChecked(button.column.fiscal_year == leaf.fiscal_year)
-        self._dress()
+        if shown != self._shown:  # a save seldom changes what stands here
+            self._shown = shown
+            self._dress()
 
     @property
     def years(self) -> tuple[YearButton, ...]:

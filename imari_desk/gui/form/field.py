@@ -128,7 +128,10 @@ class Field(QWidget):
         if not self.has_focus():
             self._settle()
         self._rewriting = self._rewriting and standing.in_conflict
-        self._show(standing)
+        if standing == self._standing:  # a save changes little but the answer itself
+            self._show_taken()
+        else:
+            self._show(standing)
 
     def set_required(self, required: bool) -> None:
         """Whether the item must be answered, as it stands on the screen."""
