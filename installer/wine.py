@@ -13,6 +13,7 @@ from pathlib import Path
 
 FONTS = Path("/usr/share/fonts/truetype/bizud-gothic")
 PATIENCE = 300  # seconds for one program
+_FELL_OVER = "wine client error"
 _COMPILER = "x86_64-w64-mingw32-gcc"
 # Windows has these libraries; Wine 8 has not. What Qt takes from icuuc are encodings the program
 # does not use; ProcessPrng gives random bytes.
@@ -49,7 +50,17 @@ class Wine:
         return next(found) / "AppData"
 
     def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
-        """Run a Windows program to its end; its output is text, its exit code not looked at."""
+        """Run a Windows program to its end; its output is text, its exit code not looked at.
+
+        Where Wine's own server falls over (now and then it does, between two programs), once more.
+        """
+        done = self._run_once(*words)
+        if _FELL_OVER in done.stdout:
+            print(f"   once more: {done.stdout.strip()[-80:]}")
+            done = self._run_once(*words)
+        return done
+
+    def _run_once(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["wine", *map(str, words)],
             env=self._words,
