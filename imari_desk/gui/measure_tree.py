@@ -41,11 +41,6 @@ class MeasureTree(QTreeView):
         self._unfolded()
         follow(self._dress)
 
-    @property
-    def opened_measure(self) -> str:
-        """Code of the measure whose page is open, "" for none."""
-        return self._painter.opened
-
     def show_opened(self, code: str) -> None:
         """Fill the row of the open page and bring it into view."""
         self._painter.opened = code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -110,14 +110,6 @@ class Receiving:
     def again(self, now: Outlook) -> Outlook:
         """Look once more at the same files: something else stands now, or they have changed."""
         return self.look([row.file.path for row in now.files])
-
-    def put_away(self, now: Outlook, files: Iterable[LookedFile]) -> Outlook:
-        """Look at those files no longer; they themselves stay where they are."""
-        gone = set(map(id, files))
-        left = [row.file for row in now.files if id(row.file) not in gone]
-        if not left:
-            self.forget()
-        return self._outlook(taking.Ground(self._session), left, self._decisions())
 
     def forget(self) -> None:
         """Look at nothing any longer, and let go of what was decided."""
